@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -16,7 +17,15 @@ internal sealed record PageRequest(
     int? Year,
     OfficePlan? Plan,
     string Path
-);
+)
+{
+    /// <summary>A value of the page's query; null where it has none.</summary>
+    public string? Query(string name) =>
+        Path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var at
+        && QueryHelpers.ParseQuery(Path[at..]).TryGetValue(name, out var value)
+            ? value.ToString()
+            : null;
+}
 
 internal static class PlanOfRequest
 {

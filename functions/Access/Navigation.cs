@@ -5,7 +5,7 @@ using Sakip.Functions.Web;
 namespace Sakip.Functions.Access;
 
 /// <param name="Section">The last part of the section's URL; empty for the office's first page.</param>
-internal sealed record NavigationItem(string Section, string Label, string Url);
+internal sealed record NavigationItem(string Section, string Label, string Url, string Group);
 
 /// <summary>
 /// The sections that somebody may open, in the order of the year's work. What a page's function allows is what the menu
@@ -13,24 +13,32 @@ internal sealed record NavigationItem(string Section, string Label, string Url);
 /// </summary>
 internal sealed class Navigation
 {
-    private static readonly (string Section, string Label)[] Known =
+    private const string Work = "Kerja";
+    private const string Plans = "Rencana";
+    private const string Results = "Hasil";
+    private const string Upkeep = "Sistem";
+
+    /// <summary>The list of one's own tasks, whose number the menu shows.</summary>
+    public const string Tasks = "tugas";
+
+    private static readonly (string Section, string Label, string Group)[] Known =
     [
-        ("", "Beranda"),
-        ("tugas", "Tugas saya"),
-        ("rencana", "Rencana kinerja"),
-        ("anggaran", "Anggaran"),
-        ("perjanjian", "Perjanjian kinerja"),
-        ("persetujuan", "Tautan persetujuan"),
-        ("triwulan", "Laporan triwulan"),
-        ("temuan", "Temuan"),
-        ("angka", "Angka"),
-        ("narasi", "Narasi"),
-        ("laporan", "Laporan tahunan"),
-        ("dokumen", "Dokumen"),
-        ("audit", "Jejak audit"),
-        ("pesan", "Pesan"),
-        ("pengaturan", "Pengaturan"),
-        ("keadaan", "Keadaan sistem"),
+        ("", "Beranda", Work),
+        (Tasks, "Tugas saya", Work),
+        ("triwulan", "Laporan triwulan", Work),
+        ("temuan", "Temuan", Work),
+        ("persetujuan", "Menunggu keputusan", Work),
+        ("rencana", "Rencana kinerja", Plans),
+        ("anggaran", "Anggaran", Plans),
+        ("perjanjian", "Perjanjian kinerja", Plans),
+        ("angka", "Angka", Results),
+        ("narasi", "Narasi", Results),
+        ("laporan", "Laporan tahunan", Results),
+        ("dokumen", "Dokumen", Results),
+        ("pesan", "Pesan", Upkeep),
+        ("audit", "Jejak audit", Upkeep),
+        ("pengaturan", "Pengaturan", Upkeep),
+        ("keadaan", "Keadaan sistem", Upkeep),
     ];
 
     private readonly Dictionary<string, AllowAttribute> _sections = Find();
@@ -46,7 +54,8 @@ internal sealed class Navigation
                 .Select(item => new NavigationItem(
                     item.Section,
                     item.Label,
-                    $"/kantor/{request.Unit}/{request.Year}" + (item.Section.Length == 0 ? "" : "/" + item.Section)
+                    $"/kantor/{request.Unit}/{request.Year}" + (item.Section.Length == 0 ? "" : "/" + item.Section),
+                    item.Group
                 )),
         ];
     }

@@ -18,6 +18,7 @@ internal static class ApprovalSetup
             .AddSingleton<LinkTokens>()
             .AddSingleton<OneTimeCodes>()
             .AddSingleton<ReminderSweep>()
+            .AddSingleton<ReminderDesk>()
             .AddSingleton<StepRules>()
             .AddSingleton<ILinkMaker, LinkMaker>()
             .AddSingleton<ApprovalDesk>()

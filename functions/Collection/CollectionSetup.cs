@@ -28,7 +28,8 @@ internal static class CollectionSetup
             .AddSingleton<ReportHistories>()
             .AddSingleton<ReportForms>()
             .AddSingleton<ReportPosts>()
-            .AddSingleton<QuarterPosts>();
+            .AddSingleton<QuarterPosts>()
+            .AddSingleton<ReminderPosts>();
         services.AddSingleton<ILockedQuarters>(provider => provider.GetRequiredService<QuarterRecords>());
         services.AddSingleton<IWindows>(provider => provider.GetRequiredService<WindowBook>());
         services.AddSingleton<IStepRules, CollectionSteps>();

@@ -20,6 +20,7 @@ internal sealed class QuarterPages(
     EvidenceBook evidence,
     EvidenceDesk files,
     QuarterPosts posts,
+    ReminderPosts reminders,
     WindowBook windows,
     QuarterReportDesk reports,
     PlanStore plans,
@@ -60,14 +61,14 @@ internal sealed class QuarterPages(
             plan,
             (Quarter)quarter,
             mayManage,
-            QuarterPosts.Said(request.Query["hasil"]),
+            QuarterPosts.Said(request.Query["hasil"]) ?? ReminderPosts.Said(request.Query["hasil"]),
             null,
             StatusCodes.Status200OK,
             cancellation
         );
     }
 
-    /// <summary>Extends the window, asks for a reopening, or has a held-up quarter checked again.</summary>
+    /// <summary>Extends the window, asks for a reopening, has a held-up quarter checked again, or reminds somebody.</summary>
     [Allow(Who.Planner, Who.Administrator)]
     [Function("QuarterPost")]
     public async Task<IResult> Post(
@@ -80,11 +81,14 @@ internal sealed class QuarterPages(
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var caller = request.Caller();
+        var form = await request.ReadFormAsync(cancellation);
+        if (form["tindakan"] == ReminderPosts.Act)
+            return await reminders.HandleAsync(office, (Quarter)quarter, caller, form, cancellation);
         return await posts.HandleAsync(
             plan,
             (Quarter)quarter,
             (caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
-            await request.ReadFormAsync(cancellation),
+            form,
             client,
             cancellation
         );

@@ -6,18 +6,6 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Collection;
 
-/// <summary>A row of the matrix: one sub-unit in one quarter.</summary>
-internal sealed record MatrixRow(
-    string Code,
-    string Name,
-    string State,
-    Tone Tone,
-    string Url,
-    string Revision,
-    string SubmittedAt,
-    string? WaitingFor
-);
-
 /// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
 internal sealed record QuarterFormState(
     IReadOnlyDictionary<string, string> Typed,
@@ -74,7 +62,7 @@ internal static class ReportWords
     public static (string Text, Tone Tone) Of(ReportState state) =>
         state switch
         {
-            ReportState.NotReported => ("Belum dilaporkan", Tone.Bad),
+            ReportState.NotReported => ("Belum dilaporkan", Tone.Plain),
             ReportState.Submitted => ("Diajukan", Tone.Info),
             ReportState.ApprovedByHead => ("Disetujui kepala", Tone.Info),
             ReportState.Verified => ("Terverifikasi", Tone.Good),
@@ -122,7 +110,7 @@ internal static class QuarterViews
                 ("Ditutup", IndonesianDate.Long(dates.Closes)),
                 ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
             ],
-            [.. standing.Reports.Select(report => Row(plan, report, place, isOpened: standing.State is not null))],
+            MatrixRows.Of(plan, standing, place, now),
             standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
             standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds)
         )
@@ -135,26 +123,6 @@ internal static class QuarterViews
             IsBlocked = standing.State == QuarterState.Blocked,
             IsEvaluated = standing.State == QuarterState.Closed || standing.Rounds.Count > 0,
         };
-    }
-
-    private static MatrixRow Row(OfficePlan plan, ReportStanding report, string place, bool isOpened)
-    {
-        var (text, tone) = isOpened ? ReportWords.Of(report) : ReportWords.Of((QuarterState?)null);
-        var waiting = report.Waiting is { } row
-            ? $"{ReportWords.Step(row.Step)}: {NameOf(plan, row.Bearer)}, sampai {PageWords.ShortDay(row.DueAt)}"
-            : null;
-        return new MatrixRow(
-            report.SubUnit.Code,
-            report.SubUnit.Name,
-            text,
-            tone,
-            $"{place}/{report.SubUnit.Code}",
-            report.Revision == 0
-                ? "–"
-                : PageWords.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
-            report.SubmittedAt is { } at ? PageWords.Moment(at) : "–",
-            waiting
-        );
     }
 
     private static PageTable Extensions(IReadOnlyList<ExtensionRow> rows) =>

@@ -11,7 +11,13 @@ internal sealed record QuarterHead(string Name, string Url, string State, Tone T
 /// <param name="Cells">One per quarter; null before its window opens.</param>
 internal sealed record QuartersRow(string Name, IReadOnlyList<MatrixRow?> Cells);
 
-internal sealed record QuartersModel(IReadOnlyList<QuarterHead> Quarters, IReadOnlyList<QuartersRow> Rows);
+/// <param name="Current">The quarter that is being reported, or was last; null before the first opens.</param>
+internal sealed record QuartersModel(
+    IReadOnlyList<QuarterHead> Quarters,
+    IReadOnlyList<QuartersRow> Rows,
+    string Url,
+    QuarterModel? Current
+);
 
 internal sealed record RevisionView(int Number, IReadOnlyList<string> Decisions, IReadOnlyList<PageTable> Tables);
 
@@ -55,9 +61,16 @@ internal static class ReportModels
                             ]
                         )
                 ),
-            ]
+            ],
+            $"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan",
+            Current(standings) is { } current ? quarters[(int)current.Quarter - 1] : null
         );
     }
+
+    /// <summary>The quarter that is being reported, or was last; null before the first opens.</summary>
+    public static QuarterStanding? Current(IReadOnlyList<QuarterStanding> standings) =>
+        standings.FirstOrDefault(one => one.State is QuarterState.Open or QuarterState.Blocked)
+        ?? standings.LastOrDefault(one => one.State is not null);
 
     public static ReportModel Of(OfficePlan plan, ReportHistory history, int lastRound)
     {

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.AnnualCycle;
+using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Evaluation;
 using Sakip.Functions.Access;
@@ -16,30 +17,40 @@ internal sealed class DashboardReader(
     OfficeStorage storage,
     EvaluationRecords evaluations,
     FindingStore findings,
+    QuarterBook quarters,
+    DashboardBudget budget,
     TimeProvider clock
 )
 {
     private const int Shown = 10;
 
-    public async Task<DashboardView> OfAsync(OfficePlan plan, Caller caller, int page, CancellationToken cancellation)
+    /// <param name="page">Of the indicators.</param>
+    /// <param name="isAll">Whether everything that waits is listed.</param>
+    public async Task<DashboardView> OfAsync(
+        OfficePlan plan,
+        Caller caller,
+        int page,
+        bool isAll,
+        CancellationToken cancellation
+    )
     {
         var office = plan.Office;
         var url = $"/kantor/{office.Unit}/{office.Year}";
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
         var records = RecordsAsync(office, cancellation);
+        var standings = StandingsAsync(plan, cancellation);
         var waiting = WaitingAsync(storage, office, cancellation);
         var found = findings.ShownOfYearAsync(office, cancellation);
-        var timeline = DashboardTimeline.Of(plan, await records, await waiting, today);
+        var timeline = Timeline(plan, await records, await waiting, await standings);
         var (evaluation, isYear) = await NewestAsync(await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
         return new DashboardView(
             timeline,
             now is null
                 ? "Siklus kinerja tahun ini telah selesai."
-                : $"Kini: {now.Name}, {Lower(now.State)}, {now.When}.",
-            Summary(plan, await waiting, caller, url),
+                : now.Sentence ?? $"{now.Name}: {Lower(now.State)}, {now.When}.",
+            Summary(plan, await waiting, caller, url, isAll),
             DashboardIndicators.Of(plan, evaluation, isYear, page, url),
-            DashboardIndicators.Budget(plan, evaluation),
+            await budget.OfAsync(plan, evaluation, url, cancellation),
             Findings(await found, url),
             url,
             (await waiting).Count(row => row.Bearer == caller.Official)
@@ -53,14 +64,15 @@ internal sealed class DashboardReader(
         var records = await RecordsAsync(office, cancellation);
         var waiting = await WaitingAsync(storage, office, cancellation);
         var (evaluation, isYear) = await NewestAsync(records, cancellation);
-        var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, "", int.MaxValue);
+        var url = $"/kantor/{office.Unit}/{office.Year}";
+        var indicators = DashboardIndicators.Of(plan, evaluation, isYear, 1, url, int.MaxValue);
         return new YearOverview(
-            DashboardTimeline.Of(plan, records, waiting, OfficeTime.DateAt(clock.GetUtcNow())),
+            Timeline(plan, records, waiting, await StandingsAsync(plan, cancellation)),
             waiting.Count,
             indicators.Period,
             indicators.Rows,
-            DashboardIndicators.Budget(plan, evaluation),
-            Findings(await findings.ShownOfYearAsync(office, cancellation), $"/kantor/{office.Unit}/{office.Year}")
+            DashboardBudget.Lines(plan, evaluation, url),
+            Findings(await findings.ShownOfYearAsync(office, cancellation), url)
         );
     }
 
@@ -113,7 +125,25 @@ internal sealed class DashboardReader(
             ? (evaluation, period == EvaluationRecords.Year)
             : (null, false);
 
-    private WaitingSummary Summary(OfficePlan plan, IReadOnlyList<WaitingRow> rows, Caller caller, string url)
+    private async Task<IReadOnlyList<QuarterStanding>> StandingsAsync(
+        OfficePlan plan,
+        CancellationToken cancellation
+    ) => await Task.WhenAll(Quarters.All.Select(quarter => quarters.ReadAsync(plan, quarter, cancellation)));
+
+    private IReadOnlyList<TimelineStep> Timeline(
+        OfficePlan plan,
+        IReadOnlyDictionary<string, RecordRow> records,
+        IReadOnlyList<WaitingRow> waiting,
+        IReadOnlyList<QuarterStanding> standings
+    ) => new DashboardTimeline(plan, records, waiting, standings, clock.GetUtcNow()).Steps();
+
+    private WaitingSummary Summary(
+        OfficePlan plan,
+        IReadOnlyList<WaitingRow> rows,
+        Caller caller,
+        string url,
+        bool isAll
+    )
     {
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var now = clock.GetUtcNow();
@@ -128,7 +158,7 @@ internal sealed class DashboardReader(
                     )),
             ],
             [
-                .. rows.Take(Shown)
+                .. rows.Take(isAll ? rows.Count : Shown)
                     .Select(row => new WaitingLine(
                         StepWords.Of(row.Kind),
                         StepWords.About(Subject.Parse(row.Subject), plan),
@@ -136,9 +166,10 @@ internal sealed class DashboardReader(
                         PageWords.ShortDay(row.Since),
                         PageWords.ShortDay(row.DueAt),
                         row.DueAt < now,
-                        row.Bearer == caller.Official ? url + "/tugas" : null
+                        row.Bearer == caller.Official ? WaitingLinks.TaskOf(url, row) : WaitingLinks.PageOf(row)
                     )),
-            ]
+            ],
+            isAll || rows.Count <= Shown ? null : $"{url}?menunggu=semua#menunggu"
         );
     }
 

@@ -1,3 +1,6 @@
+using Sakip.Approvals;
+using Sakip.Calendar;
+using Sakip.Collection;
 using Sakip.Functions.Approvals;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -6,104 +9,134 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Home;
 
-/// <summary>Where the year stands, from the records that it has left behind.</summary>
-internal static class DashboardTimeline
+/// <summary>Where the year stands, from the records that it has left behind and what waits.</summary>
+/// <param name="records">The year's records by row key: agreements, locked figures, evaluations, reports.</param>
+internal sealed class DashboardTimeline(
+    OfficePlan plan,
+    IReadOnlyDictionary<string, RecordRow> records,
+    IReadOnlyList<WaitingRow> waiting,
+    IReadOnlyList<QuarterStanding> quarters,
+    DateTimeOffset now
+)
 {
-    /// <param name="records">The year's records by row key: agreements, locked figures, evaluations, reports.</param>
-    public static IReadOnlyList<TimelineStep> Of(
-        OfficePlan plan,
-        IReadOnlyDictionary<string, RecordRow> records,
-        IReadOnlyList<WaitingRow> waiting,
-        DateOnly today
-    )
-    {
-        var steps = new List<TimelineStep> { Agreement(records, waiting) };
-        var isNow = steps[0].Kind == TimelineState.Done;
-        foreach (var window in plan.Windows.OrderBy(window => window.Quarter))
-        {
-            var step = Quarter(window, records, waiting, today, isNow);
-            steps.Add(step);
-            isNow &= step.Kind == TimelineState.Done;
-        }
+    private readonly string _url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
 
-        var evaluated = records.GetValueOrDefault("evaluation|year");
-        steps.Add(
-            new TimelineStep(
-                "Evaluasi",
-                evaluated is null ? "Belum" : "Selesai",
-                evaluated is null ? "setelah triwulan IV" : PageWords.ShortDay(evaluated.At),
-                State(evaluated is not null, isNow)
-            )
-        );
-        isNow &= evaluated is not null;
-        var published = records
-            .Where(record => record.Key.StartsWith("annual-report|", StringComparison.Ordinal))
-            .Select(record => record.Value)
-            .LastOrDefault();
-        var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("annual-report.", StringComparison.Ordinal));
-        steps.Add(
-            new TimelineStep(
-                "Laporan tahunan",
-                published is not null ? "Terbit"
-                    : asked is not null ? StepWords.Of(asked.Kind)
-                    : isNow ? "Disusun"
-                    : "Belum",
-                published is not null
-                    ? PageWords.ShortDay(published.At)
-                    : $"batas {PageWords.ShortDay(plan.Report.Due)}",
-                State(published is not null, isNow)
-            )
-        );
+    public IReadOnlyList<TimelineStep> Steps()
+    {
+        var steps = new List<TimelineStep> { Agreement() };
+        foreach (var quarter in quarters)
+            steps.Add(QuarterOf(quarter, IsNow()));
+        steps.Add(Evaluated(IsNow()));
+        steps.Add(Report(IsNow()));
         return steps;
+
+        bool IsNow() => steps.TrueForAll(step => step.Kind == TimelineState.Done);
     }
 
-    private static TimelineStep Agreement(
-        IReadOnlyDictionary<string, RecordRow> records,
-        IReadOnlyList<WaitingRow> waiting
-    )
+    private TimelineStep Agreement()
     {
-        var signed = records
-            .Where(record => record.Key.StartsWith("agreement|", StringComparison.Ordinal))
-            .Select(record => record.Value)
-            .ToArray();
+        var signed = Records("agreement|");
         var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("agreement.", StringComparison.Ordinal));
         var state =
             asked is not null ? StepWords.Of(asked.Kind)
-            : signed.Length > 0 ? "Berlaku"
+            : signed.Count > 0 ? "Berlaku"
             : "Disusun";
         var when =
-            signed.Length == 0
-                ? asked is null
-                    ? "menunggu rancangan"
-                    : $"sejak {PageWords.ShortDay(asked.Since)}"
-                : PageWords.ShortDay(signed[^1].At) + (signed.Length > 1 ? $", perubahan ke-{signed.Length - 1}" : "");
-        return new TimelineStep("Perjanjian kinerja", state, when, State(signed.Length > 0, true));
+            signed.Count > 0
+                ? PageWords.ShortDay(signed[^1].At) + (signed.Count > 1 ? $", perubahan ke-{signed.Count - 1}" : "")
+            : asked is null ? "menunggu rancangan"
+            : $"sejak {PageWords.ShortDay(asked.Since)}";
+        return new TimelineStep("Perjanjian kinerja", state, when, State(signed.Count > 0, isNow: true))
+        {
+            Url = asked is null ? $"{_url}/perjanjian" : WaitingLinks.PageOf(asked),
+        };
     }
 
-    private static TimelineStep Quarter(
-        ReportingWindow window,
-        IReadOnlyDictionary<string, RecordRow> records,
-        IReadOnlyList<WaitingRow> waiting,
-        DateOnly today,
-        bool isNow
-    )
+    private TimelineStep QuarterOf(QuarterStanding standing, bool isNow)
     {
-        var name = $"Triwulan {window.Quarter.Roman()}";
-        if (records.TryGetValue("figures|" + window.Quarter.Code(), out var locked))
-            return new TimelineStep(name, "Terkunci", PageWords.ShortDay(locked.At), TimelineState.Done);
-        var prefix = $".{window.Quarter.Code()}.";
-        var open = waiting.Count(row =>
-            row.Subject.StartsWith("report.", StringComparison.Ordinal)
-            && row.Subject.Contains(prefix, StringComparison.Ordinal)
-        );
-        return today < window.Opens
-            ? new TimelineStep(name, "Belum dibuka", $"dibuka {PageWords.ShortDay(window.Opens)}", State(false, isNow))
-            : new TimelineStep(
+        var name = $"Triwulan {standing.Quarter.Roman()}";
+        var url = $"{_url}/triwulan/{(int)standing.Quarter}";
+        if (records.TryGetValue("figures|" + standing.Quarter.Code(), out var locked))
+            return new TimelineStep(name, "Terkunci", PageWords.ShortDay(locked.At), TimelineState.Done) { Url = url };
+        var window = standing.Window.Dates;
+        if (standing.State is null)
+        {
+            return new TimelineStep(
                 name,
-                $"{open} menunggu",
-                $"jatuh tempo {PageWords.ShortDay(window.Due)}",
+                "Belum dibuka",
+                $"dibuka {PageWords.ShortDay(window.Opens)}",
                 State(false, isNow)
-            );
+            )
+            {
+                Url = url,
+            };
+        }
+
+        var all = standing.Reports.Count;
+        var missing = standing.Reports.Count(report => report.State is ReportState.NotReported or ReportState.Returned);
+        var due = $"jatuh tempo {PageWords.ShortDay(window.Due)}{Passed(window.Due)}";
+        var isBlocked = standing.State == QuarterState.Blocked;
+        return new TimelineStep(
+            name,
+            isBlocked ? "Tertahan temuan" : $"{all - missing} dari {all} masuk",
+            due,
+            State(false, isNow)
+        )
+        {
+            Url = url,
+            Sentence =
+                isBlocked ? $"{name} tertahan temuan penghalang."
+                : missing > 0 ? $"{name}: {missing} dari {all} sub-unit belum melapor ({due})."
+                : $"{name}: semua sub-unit telah melapor; {standing.Reports.Count(report => report.Waiting is not null)} "
+                    + "laporan menunggu persetujuan atau verifikasi.",
+        };
+    }
+
+    private TimelineStep Evaluated(bool isNow)
+    {
+        var evaluated = records.GetValueOrDefault("evaluation|year");
+        return new TimelineStep(
+            "Evaluasi",
+            evaluated is not null ? "Selesai" : "Dimulai setelah triwulan IV",
+            evaluated is null ? "" : PageWords.ShortDay(evaluated.At),
+            State(evaluated is not null, isNow)
+        )
+        {
+            Url = $"{_url}/angka",
+        };
+    }
+
+    private TimelineStep Report(bool isNow)
+    {
+        var published = Records("annual-report|").LastOrDefault();
+        var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("annual-report.", StringComparison.Ordinal));
+        return new TimelineStep(
+            "Laporan tahunan",
+            published is not null ? "Terbit"
+                : asked is not null ? StepWords.Of(asked.Kind)
+                : isNow ? "Disusun"
+                : "Dimulai setelah evaluasi",
+            published is not null ? PageWords.ShortDay(published.At) : $"batas {PageWords.ShortDay(plan.Report.Due)}",
+            State(published is not null, isNow)
+        )
+        {
+            Url = $"{_url}/laporan",
+        };
+    }
+
+    private IReadOnlyList<RecordRow> Records(string prefix) =>
+        [
+            .. records
+                .Where(record => record.Key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(record => record.Value),
+        ];
+
+    private string Passed(DateOnly due)
+    {
+        if (WorkCalendar.Deadline(due) >= now)
+            return "";
+        var days = new WorkCalendar(plan.Holidays).Between(due, OfficeTime.DateAt(now));
+        return $", lewat {Math.Max(1, days)} hari kerja";
     }
 
     private static TimelineState State(bool isDone, bool isNow) =>

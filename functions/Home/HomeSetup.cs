@@ -23,6 +23,11 @@ internal static class HomeSetup
             provider.GetRequiredService<ILogger<ReadinessCheck>>(),
             TimeProvider.System
         ));
-        services.AddSingleton<OfficeChooser>().AddSingleton<DashboardReader>().AddSingleton<TaskDesk>();
+        services
+            .AddSingleton<OfficeChooser>()
+            .AddSingleton<DashboardReader>()
+            .AddSingleton<DashboardBudget>()
+            .AddSingleton<TaskDesk>()
+            .AddSingleton<MenuCounts>();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboa
         var plan = request.Plan();
         _ = int.TryParse(request.Query["indikator"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         return await pages.RenderAsync<DashboardPage>(
-            await dashboard.OfAsync(plan, request.Caller(), page, cancellation)
+            await dashboard.OfAsync(plan, request.Caller(), page, request.Query["menunggu"] == "semua", cancellation)
         );
     }
 

@@ -27,7 +27,7 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
                         PageWords.ShortDay(row.Since),
                         PageWords.ShortDay(row.DueAt),
                         row.DueAt < clock.GetUtcNow(),
-                        $"{url}/tugas/{row.Subject}/{row.Step}/{row.Attempt}"
+                        WaitingLinks.TaskOf(url, row)
                     )),
             ],
             url

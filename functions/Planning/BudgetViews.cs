@@ -8,6 +8,8 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;
 
+/// <param name="Programme">Name of the one programme that is shown; null for all.</param>
+/// <param name="Source">Which quarters the finance system has not told of; null where it has.</param>
 internal sealed record BudgetView(
     string Root,
     string Version,
@@ -15,40 +17,67 @@ internal sealed record BudgetView(
     string? Error,
     PlanTable Absorption,
     PlanTable Imports,
-    PlanTable Versions
+    PlanTable Versions,
+    string? Programme,
+    string? Source
 );
 
 /// <summary>The budget and what was spent on it, as tables.</summary>
 internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
 {
-    /// <summary>The page, with so many rows of the tree as fit.</summary>
+    /// <summary>The page, with so many rows of the tree as fit, or with those of the programme that is asked for.</summary>
     public async Task<BudgetView> PagedAsync(OfficePlan plan, HttpRequest request, CancellationToken cancellation)
     {
-        var view = await OfAsync(plan, request.Caller(), null, cancellation);
+        var view = await OfAsync(plan, request.Caller(), null, cancellation, request.Query["program"]);
         return view with { Absorption = PlanTable.Paged([view.Absorption], view.Root, request.Query)[0] };
     }
 
-    public async Task<BudgetView> OfAsync(OfficePlan plan, Caller caller, string? error, CancellationToken cancellation)
+    public async Task<BudgetView> OfAsync(
+        OfficePlan plan,
+        Caller caller,
+        string? error,
+        CancellationToken cancellation,
+        string? programme = null
+    )
     {
         var office = plan.Office;
         var budget = await plans.LatestBudgetAsync(office, cancellation);
         var stored = new List<StoredRealisation?>();
         foreach (var quarter in Kernel.Quarters.All)
             stored.Add(await realisations.FindAsync(office, quarter, cancellation));
-        var last = stored.LastOrDefault(one => one is not null)?.Realisation.Quarter;
-        var lines = AbsorptionTree.Of(
-            budget,
-            [.. stored.Select(one => one?.Realisation)],
-            await RealisationViews.OwnAsync(quarters, office, last, cancellation)
+        var own = (await quarters.ReadAsync(office, cancellation)).ToDictionary(
+            figures => figures.Quarter,
+            RealisationViews.Own
         );
+        var last = stored.LastOrDefault(one => one is not null)?.Realisation.Quarter;
+        var chosen = budget.Programmes.FirstOrDefault(one => one.Code == programme);
+        var lines = AbsorptionTree.Of(
+            chosen is null ? budget : budget with { Programmes = [chosen] },
+            [
+                .. Kernel.Quarters.All.Select(quarter =>
+                    stored[(int)quarter - 1] is { } imported
+                        ? imported.Realisation.Rows.ToDictionary(row => row.SubActivity, row => row.Spending)
+                        : own.GetValueOrDefault(quarter)
+                ),
+            ],
+            last is { } known ? own.GetValueOrDefault(known) ?? [] : []
+        );
+        var unimported = Kernel
+            .Quarters.All.Where(quarter => stored[(int)quarter - 1] is null && own.ContainsKey(quarter))
+            .ToList();
         return new BudgetView(
             $"/kantor/{office.Unit}/{office.Year}/anggaran",
             Name(budget),
             caller.IsAny(Who.BudgetManager, Who.Planner),
             error,
-            Absorption(lines, last),
+            AbsorptionTable.Of(plan, lines, last, unimported),
             Imports(plan, stored),
-            await VersionsAsync(plan, cancellation)
+            await VersionsAsync(plan, cancellation),
+            chosen?.Name,
+            unimported.Count == 0
+                ? null
+                : $"Menurut sub-unit: {string.Join(", ", unimported.Select(quarter => "TW " + quarter.Roman()))}. "
+                    + "Angka sistem keuangan menggantikannya setelah diimpor."
         );
     }
 
@@ -168,45 +197,6 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
 
         return PlanViews.Table("Versi anggaran", ["Versi", "Nomor", "Tanggal", "Jumlah pagu", "Keterangan"], rows, 3);
     }
-
-    private static PlanTable Absorption(IReadOnlyList<AbsorptionLine> lines, Quarter? last) =>
-        PlanViews.Table(
-            "Pagu dan serapan",
-            [
-                "Kode",
-                "Uraian",
-                "Sub-unit",
-                "Pagu",
-                "TW I",
-                "TW II",
-                "TW III",
-                "TW IV",
-                "Serapan",
-                last is null ? "Menurut sub-unit" : $"Menurut sub-unit (TW {last.Value.Roman()})",
-                "Selisih",
-            ],
-            lines.Select(line =>
-                (IReadOnlyList<string>)
-                    [
-                        line.Code,
-                        line.Name,
-                        line.SubUnit ?? "",
-                        PageWords.Rupiah(line.Ceiling),
-                        .. line.Spending.Select(PageWords.Rupiah),
-                        line.Absorption is { } percent ? PageWords.Number(percent) + "%" : "–",
-                        line.Level == AbsorptionLevel.SubActivity ? PageWords.Rupiah(line.Own) : "",
-                        line.Difference is { } difference ? Signed(difference) : "",
-                    ]
-            ),
-            3,
-            4,
-            5,
-            6,
-            7,
-            8,
-            9,
-            10
-        );
 
     private static PlanTable Imports(OfficePlan plan, List<StoredRealisation?> stored) =>
         PlanViews.Table(

@@ -1,4 +1,5 @@
 using Sakip.Collection;
+using Sakip.Evaluation;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
@@ -76,11 +77,15 @@ internal sealed class RealisationViews(BudgetRealisations realisations, QuarterR
     )
     {
         var figures = (await quarters.ReadAsync(office, cancellation)).FirstOrDefault(one => one.Quarter == quarter);
-        return (figures?.SubActivities ?? [])
-            .Where(figure => figure.Spending is not null)
-            .DistinctBy(figure => figure.SubActivity)
-            .ToDictionary(figure => figure.SubActivity, figure => figure.Spending!.Value);
+        return figures is null ? new Dictionary<string, decimal>() : Own(figures);
     }
+
+    /// <summary>What the sub-units themselves reported as spent, where the quarter was locked with another's figure too.</summary>
+    public static Dictionary<string, decimal> Own(QuarterlyFigures figures) =>
+        figures
+            .SubActivities.Where(figure => (figure.Reported ?? figure.Spending) is not null)
+            .DistinctBy(figure => figure.SubActivity)
+            .ToDictionary(figure => figure.SubActivity, figure => (figure.Reported ?? figure.Spending)!.Value);
 
     private static string Outcome(RealisationReading reading, RealisationTyped typed)
     {

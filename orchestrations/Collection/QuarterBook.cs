@@ -17,7 +17,11 @@ internal sealed record ReportStanding(
     int Revision,
     DateTimeOffset? SubmittedAt,
     WaitingRow? Waiting
-);
+)
+{
+    /// <summary>When the bearer of the open step was last reminded; null while nobody was.</summary>
+    public DateTimeOffset? Reminded { get; init; }
+}
 
 /// <summary>A quarter as a page shows it.</summary>
 /// <param name="State">Null before the window opens.</param>
@@ -52,12 +56,28 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var waiting = await WaitingAsync(office, quarter, cancellation);
         var states = await StatesAsync(office, quarter, cancellation);
+        var reminded = waiting.Count == 0 ? null : await storage.LastRemindedAsync(office, quarter, cancellation);
         return new QuarterStanding(
             quarter,
             await windows.WindowAsync(plan, quarter, round: 1, cancellation),
             state is null ? null : Enum.Parse<QuarterState>(state.State),
             state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
-            [.. plan.SubUnits.Select(subUnit => Standing(subUnit, states, waiting))],
+            [
+                .. plan
+                    .SubUnits.Select(subUnit => Standing(subUnit, states, waiting))
+                    .Select(report =>
+                        report.Waiting is { } open
+                        && reminded?.TryGetValue(
+                            (Keys.Partition(Subject.Parse(open.Subject)!), open.Step, open.Attempt),
+                            out var at
+                        ) == true
+                            ? report with
+                            {
+                                Reminded = at,
+                            }
+                            : report
+                    ),
+            ],
             await windows.ExtensionsAsync(office, quarter, cancellation),
             await windows.RoundsAsync(office, quarter, cancellation)
         );

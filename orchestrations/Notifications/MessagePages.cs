@@ -13,8 +13,12 @@ internal static class MessagePages
         {
             MessageKind.OneTimeCode or MessageKind.SignInCode or MessageKind.SignInCodesMany => null,
             MessageKind.AnnualReportPublished => FormattableString.Invariant($"{Public}{subject.Unit}/{subject.Year}"),
-            _ => FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}{PartOf(subject)}"),
+            _ => Of(subject),
         };
+
+    /// <summary>The path of the staff page about a subject.</summary>
+    public static string Of(Subject subject) =>
+        FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}{PartOf(subject)}");
 
     /// <summary>Whether anybody may open the page without signing in.</summary>
     public static bool IsPublic(string page) => page.StartsWith(Public, StringComparison.Ordinal);

@@ -58,7 +58,7 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>The URLs of the menu's sections.</summary>
     public async Task<IReadOnlyList<string>> SectionsAsync() =>
-        await Page.Locator("nav.sections a")
+        await Page.Locator("nav.wide-only a")
             .EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
 
     /// <summary>

@@ -81,6 +81,27 @@ public sealed class QuarterPageTests(QuarterOffice office)
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }
 
+    [Fact]
+    public async Task A_planner_has_somebody_reminded_once_a_day_and_nobody_else_may()
+    {
+        using var planner = await Person.SignedInAsync(office.Running, Planner);
+        var form = await FormAsync(planner, "ingatkan");
+
+        using var sent = await planner.PostAsync(Page, form);
+        using var again = await planner.PostAsync(Page, form);
+
+        Assert.EndsWith("hasil=Sent", sent.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("hasil=SentToday", again.Headers.Location!.ToString(), StringComparison.Ordinal);
+        await office.Running.SettleAsync();
+        Assert.NotNull(office.Running.Letter("Pengingat: laporan Triwulan I").Link);
+        using var page = await planner.GetAsync(Page + "?hasil=Sent");
+        Assert.Contains("Pengingat dikirim.", await TextAsync(page), StringComparison.Ordinal);
+        using var administrator = await Person.SignedInAsync(office.Running, "delapan.belas.rahayu@contoh.example");
+        form["penanda"] = (await FormAsync(administrator, "ingatkan"))["penanda"];
+        using var refused = await administrator.PostAsync(Page, form);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
     private static async Task<Dictionary<string, string>> FormAsync(Person person, string action)
     {
         using var page = await person.GetAsync(Page);

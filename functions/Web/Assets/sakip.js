@@ -67,9 +67,6 @@
     if (Object.keys(typed).length > 0) window.sessionStorage.setItem(kept, JSON.stringify(typed));
   });
 
-  var here = document.querySelector('nav.sections [aria-current="page"]');
-  if (here) here.scrollIntoView({ block: 'nearest', inline: 'center' });
-
   var waiting = 0;
   document.addEventListener('htmx:beforeRequest', function (event) {
     if (event.target.hasAttribute('data-quiet')) return;

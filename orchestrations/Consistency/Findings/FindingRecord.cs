@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Planning;
 
 namespace Sakip.Consistency;
@@ -18,6 +19,9 @@ internal enum FindingStatus
 
     /// <summary>The explanation does not hold; another may be given.</summary>
     Rejected,
+
+    /// <summary>What it is about holds no longer, or is told of elsewhere: nothing is to be done.</summary>
+    Closed,
 }
 
 /// <summary>What somebody did about a finding.</summary>
@@ -26,7 +30,7 @@ internal enum FindingStatus
 internal sealed record FindingAct(FindingStatus Status, string By, string ByName, DateTimeOffset At, string? Text)
 {
     /// <summary>The key by which a machine did it in the person's name.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public string? Key { get; init; }
 }
 
@@ -44,10 +48,15 @@ internal sealed record FindingRecord(
     IReadOnlyList<FindingAct> Acts
 )
 {
+    /// <summary>Why it is closed, in Indonesian; null unless it is.</summary>
+    public string? ClosedBecause { get; init; }
+
+    /// <summary>Whether somebody has still to do something about it.</summary>
+    [JsonIgnore]
+    public bool IsUnresolved => Status is FindingStatus.Open or FindingStatus.Explained or FindingStatus.Rejected;
+
     /// <summary>Whether it shuts its gate.</summary>
-    public bool Blocks =>
-        Finding.Level == FindingLevel.Blocker
-        && Status is FindingStatus.Open or FindingStatus.Explained or FindingStatus.Rejected;
+    public bool Blocks => Finding.Level == FindingLevel.Blocker && IsUnresolved;
 
     /// <summary>The explanation that was accepted; null while none was.</summary>
     public AcceptedExplanation? Accepted()

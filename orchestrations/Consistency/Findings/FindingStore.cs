@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using Sakip.Kernel;
 using Sakip.Storage;
@@ -15,7 +16,7 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
 
     /// <summary>Findings of all subjects of a year, for pages that many look at.</summary>
     public Task<IReadOnlyList<FindingRecord>> ShownOfYearAsync(OfficeYear office, CancellationToken cancellation) =>
-        storage.Memory.ReadAsync("findings", office, () => OfYearAsync(office, CancellationToken.None), cancellation);
+        storage.Memory.ReadAsync("findings", office, () => ShownAsync(office, CancellationToken.None), cancellation);
 
     /// <summary>Findings of all subjects of a year.</summary>
     public async Task<IReadOnlyList<FindingRecord>> OfYearAsync(OfficeYear office, CancellationToken cancellation)
@@ -37,6 +38,30 @@ internal sealed class FindingStore(OfficeStorage storage, BlobVault vault)
         }
 
         return records;
+    }
+
+    private async Task<IReadOnlyList<FindingRecord>> ShownAsync(OfficeYear office, CancellationToken cancellation)
+    {
+        var agreement = await LastAsync(office, AgreementSubject.Name, cancellation);
+        var report = await LastAsync(office, AnnualReportSubject.Name, cancellation);
+        return new FindingClosing(
+            agreement is null
+                ? null
+                : int.Parse(agreement.RowKey.AsSpan(AgreementSubject.Name.Length + 1), CultureInfo.InvariantCulture),
+            report?.At
+        ).Of(await OfYearAsync(office, cancellation));
+    }
+
+    /// <summary>The year's latest record of a kind: an agreement in force, a published report.</summary>
+    private async Task<RecordRow?> LastAsync(OfficeYear office, string kind, CancellationToken cancellation)
+    {
+        RecordRow? last = null;
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), kind + "|", cancellation))
+        {
+            last = row;
+        }
+
+        return last;
     }
 
     /// <summary>Explanations that were accepted for what the subject's last check found.</summary>

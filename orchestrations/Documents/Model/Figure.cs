@@ -19,6 +19,9 @@ internal sealed record Chart(
     /// <summary>What stands behind each bar of a horizontal chart in place of its value.</summary>
     public IReadOnlyList<string>? Labels { get; init; }
 
+    /// <summary>A colour for each bar of a horizontal chart, as six hexadecimal digits, in place of the palette's.</summary>
+    public IReadOnlyList<string>? Colours { get; init; }
+
     /// <summary>A value to compare with, drawn as a dashed line across a horizontal chart: 100 percent.</summary>
     public decimal? Mark { get; init; }
 }

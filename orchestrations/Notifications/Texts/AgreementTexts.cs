@@ -59,7 +59,7 @@ internal static class AgreementTexts
         new(
             $"Pengingat tanda tangan: {facts.Agreement}{facts.By()}",
             $"{facts.Agreement} {facts.Office} masih menunggu tanda tangan Bapak/Ibu"
-                + $"{facts.With(Days, " sejak ", " hari kerja yang lalu")}.",
+                + $"{facts.With(Days, "; batas waktunya tinggal ", " hari kerja")}.",
             Until: facts.Until(),
             Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan dan perencana.",
             Action: "Baca dan tanda tangani"

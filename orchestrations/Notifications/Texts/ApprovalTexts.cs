@@ -7,7 +7,7 @@ internal static class ApprovalTexts
     public static MessageText Reminder(MessageFacts facts) =>
         new(
             $"Pengingat: {Subject(facts)} menunggu keputusan{facts.By()}",
-            $"{Subject(facts)} masih menunggu keputusan Bapak/Ibu{facts.With(Days, " sejak ", " hari kerja yang lalu")}.",
+            $"{Subject(facts)} masih menunggu keputusan Bapak/Ibu{facts.With(Days, "; batas waktunya tinggal ", " hari kerja")}.",
             Note: facts.Note,
             Until: facts.Until(),
             Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan.",
@@ -21,7 +21,8 @@ internal static class ApprovalTexts
             Note: facts.Note,
             Until: facts.Until(),
             Otherwise: "Diam tidak dianggap setuju: langkah ini ditutup dan perlu diajukan kembali.",
-            Action: "Lihat keadaannya"
+            // Whoever bears the step is not told of himself.
+            Action: facts[Who] is null ? "Periksa dan putuskan" : "Lihat keadaannya"
         );
 
     public static MessageText Delegated(MessageFacts facts) =>

@@ -9,7 +9,7 @@ internal enum AbsorptionLevel
 }
 
 /// <summary>A line of the budget with what was spent on it by quarter.</summary>
-/// <param name="Spending">By quarter; null where nothing was imported.</param>
+/// <param name="Spending">By quarter; null where nothing is known.</param>
 /// <param name="Own">What the sub-unit itself gave last; null where it gave nothing, and on sums.</param>
 internal sealed record AbsorptionLine(
     AbsorptionLevel Level,
@@ -34,17 +34,14 @@ internal sealed record AbsorptionLine(
 /// <summary>Sums spending along the tree. A sum is known once any of its parts is.</summary>
 internal static class AbsorptionTree
 {
-    /// <param name="quarters">What the finance system has for each quarter, null where nothing was imported.</param>
-    /// <param name="own">The sub-units' own figures for the last of those quarters, by code.</param>
+    /// <param name="known">What was spent until each quarter's end by sub-activity; null where nothing is known.</param>
+    /// <param name="own">The sub-units' own figures for the last quarter that the finance system told of, by code.</param>
     public static IReadOnlyList<AbsorptionLine> Of(
         Budget budget,
-        IReadOnlyList<BudgetRealisation?> quarters,
+        IReadOnlyList<IReadOnlyDictionary<string, decimal>?> known,
         IReadOnlyDictionary<string, decimal> own
     )
     {
-        var known = quarters
-            .Select(quarter => quarter?.Rows.ToDictionary(row => row.SubActivity, row => row.Spending))
-            .ToList();
         decimal?[] Sum(IEnumerable<Budget.SubActivity> subs)
         {
             var list = subs.ToList();
@@ -53,7 +50,7 @@ internal static class AbsorptionTree
                 .. known.Select(quarter =>
                     quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
                         ? (decimal?)null
-                        : list.Sum(sub => quarter.GetValueOrDefault(sub.Code))
+                        : list.Sum(sub => quarter.TryGetValue(sub.Code, out var spent) ? spent : 0m)
                 ),
             ];
         }

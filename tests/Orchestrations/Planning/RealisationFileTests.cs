@@ -94,12 +94,7 @@ public sealed class RealisationFileTests
     [Fact]
     public void Absorption_is_summed_along_the_tree_and_stands_beside_the_sub_unit_s_own_figure()
     {
-        var first = new BudgetRealisation(
-            Quarter.Q1,
-            new DateOnly(2024, 3, 31),
-            "a",
-            [new("I.A.1", 100m), new("I.A.2", 50m)]
-        );
+        var first = new Dictionary<string, decimal> { ["I.A.1"] = 100m, ["I.A.2"] = 50m };
 
         var lines = AbsorptionTree.Of(
             Budget,

@@ -64,7 +64,18 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
             }
 
             var length = Room * _scale.Share(value);
-            pen.Ground(SKRect.Create(x, top, length, Bar - 2), Theme.Palette[n % Theme.Palette.Length]);
+            var place = SKRect.Create(x, top, length, Bar - 2);
+            if (chart.Colours?.ElementAtOrDefault(category) is { } colour)
+            {
+                pen.Ground(place, Theme.Opaque(colour));
+                // Light ratings such as yellow need an edge on white paper.
+                pen.Frame(place, 0.6f, Theme.Muted);
+            }
+            else
+            {
+                pen.Ground(place, Theme.Palette[n % Theme.Palette.Length]);
+            }
+
             var unit = chart.Unit is { } measure ? (measure == "%" ? "%" : " " + measure) : "";
             var text = chart.Labels?.ElementAtOrDefault(category) ?? ChartScale.Text(value) + unit;
             breaker.Single(text, Value).Draw(pen, x + length + 5, top + 8.5f);

@@ -1,0 +1,102 @@
+using Sakip.Calendar;
+using Sakip.Collection;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
+using Sakip.Kernel;
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Functions.Collection;
+
+/// <summary>Rows of the matrix: calm until something is due, amber in its last days, red once it is late.</summary>
+internal static class MatrixRows
+{
+    private const int LastDays = 3;
+
+    public static IReadOnlyList<MatrixRow> Of(
+        OfficePlan plan,
+        QuarterStanding standing,
+        string place,
+        DateTimeOffset now
+    )
+    {
+        var calendar = new WorkCalendar(plan.Holidays);
+        var isClosed = WorkCalendar.Deadline(standing.Window.Dates.Closes) < now;
+        return
+        [
+            .. standing.Reports.Select(report =>
+            {
+                var left = report.Waiting is { } open ? Left(calendar, open, now) : (int?)null;
+                var (text, tone) = standing.State is null
+                    ? ReportWords.Of((QuarterState?)null)
+                    : Shown(report, left, isClosed);
+                return new MatrixRow(
+                    report.SubUnit.Code,
+                    report.SubUnit.Name,
+                    text,
+                    tone,
+                    $"{place}/{report.SubUnit.Code}",
+                    report.Revision == 0
+                        ? "–"
+                        : PageWords.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
+                    report.SubmittedAt is { } at ? PageWords.ShortMoment(at) : "–"
+                )
+                {
+                    IsIn = report.State is not (ReportState.NotReported or ReportState.Returned),
+                    IsLate = left < 0,
+                    Open = report.Waiting is { } waiting ? Open(plan, report, waiting, left!.Value) : null,
+                };
+            }),
+        ];
+    }
+
+    private static OpenStepLine Open(OfficePlan plan, ReportStanding report, WaitingRow waiting, int left) =>
+        new(
+            waiting.Subject,
+            waiting.Step,
+            waiting.Attempt,
+            ReportWords.Step(waiting.Step),
+            waiting.Bearer == ApprovalRow.Vacant ? "belum ada pejabatnya" : QuarterViews.NameOf(plan, waiting.Bearer),
+            PageWords.ShortDay(waiting.DueAt),
+            left > LastDays ? null : DaysWord(left),
+            report.Reminded is { } at ? PageWords.ShortDay(at) : null
+        );
+
+    private static (string, Tone) Shown(ReportStanding report, int? left, bool isClosed)
+    {
+        var (text, tone) = ReportWords.Of(report);
+        if (left is not { } days)
+        {
+            return report.State != ReportState.NotReported ? (text, tone)
+                : isClosed ? ("Tidak dilaporkan", Tone.Bad)
+                : (text, Tone.Plain);
+        }
+
+        var isFirst = report.State == ReportState.NotReported;
+        return days switch
+        {
+            < 0 => (
+                isFirst ? $"Terlambat {-days} hari kerja" : $"{ReportWords.Of(report.State).Text}, {DaysWord(days)}",
+                Tone.Bad
+            ),
+            <= LastDays when isFirst => (days == 0 ? "Jatuh tempo hari ini" : $"Tinggal {days} hari kerja", Tone.Wait),
+            <= LastDays => (text, Tone.Wait),
+            _ => (text, tone),
+        };
+    }
+
+    // The day's end is its deadline: an hour later the step is a day late.
+    private static int Left(WorkCalendar calendar, WaitingRow open, DateTimeOffset now)
+    {
+        var left = calendar.Between(OfficeTime.DateAt(now), OfficeTime.DateAt(open.DueAt));
+        return now > open.DueAt ? Math.Min(left, -1) : Math.Max(left, 0);
+    }
+
+    private static string DaysWord(int left) =>
+        left switch
+        {
+            < 0 => $"lewat {-left} hari kerja",
+            0 => "hari ini",
+            _ => $"tinggal {left} hari kerja",
+        };
+}

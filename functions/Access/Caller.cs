@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Access;
 
@@ -41,8 +42,9 @@ internal sealed record Caller(
         Roles.Contains(role)
         && (subUnit is null || !Scopes.TryGetValue(role, out var scope) || scope.Contains(subUnit));
 
-    /// <summary>The role that an action is recorded with: the first of those allowed that the person has.</summary>
-    public string RoleAmong(params Who[] allowed) => allowed.FirstOrDefault(Roles.Contains, Who.Staff).ToString();
+    /// <summary>The person in the part that an act is recorded with: the first of those allowed that he has.</summary>
+    public Actor As(params Who[] allowed) =>
+        new(Official, Enum.Parse<ActorRole>(allowed.FirstOrDefault(Roles.Contains, Who.Staff).ToString()));
 }
 
 internal static class CallerOfRequest

@@ -20,9 +20,9 @@ internal sealed class SignInLetters(People people, SignInPost post, TimeProvider
         if (await RecipientAsync(address, cancellation) is not var (recipient, office))
             return true;
         var now = clock.GetUtcNow();
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Minutes] = FormattableString.Invariant($"{options.Value.CodeLifetime.TotalMinutes:0}"),
+            [Fact.Minutes] = FormattableString.Invariant($"{options.Value.CodeLifetime.TotalMinutes:0}"),
         };
         ComposedMessage Letter(MessageKind kind, string? given) =>
             MessageComposer.Compose(

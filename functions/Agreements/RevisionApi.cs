@@ -8,6 +8,7 @@ using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Agreements;
 
@@ -22,8 +23,6 @@ internal sealed class RevisionApi(
 )
 {
     private const string Route = Routes.ApiOffice + "/agreements";
-
-    private static readonly Actor Planner = new("api", "perencana");
 
     [Allow(Who.Key)]
     [Function("AgreementRevise")]
@@ -106,8 +105,7 @@ internal sealed class RevisionApi(
                 revision,
                 asked.Attempt,
                 reason,
-                by.Official,
-                nameof(Who.Planner),
+                new Actor(by.Official, ActorRole.Planner),
                 client,
                 cancellation
             ) == AgreementAnswer.Done
@@ -135,15 +133,7 @@ internal sealed class RevisionApi(
     {
         if (await cycles.FindAsync(office, cancellation) is null)
             return Answers.UnknownYear(office);
-        var answer = await agreements.RedraftAsync(
-            office,
-            revision,
-            attempt,
-            Planner.Official,
-            Planner.Role,
-            client,
-            cancellation
-        );
+        var answer = await agreements.RedraftAsync(office, revision, attempt, Actor.Machine, client, cancellation);
         return answer == AgreementAnswer.Done
             ? Results.Accepted()
             : Answers.Problem(

@@ -40,7 +40,7 @@ internal sealed class RevisionPages(
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
-        var role = caller.RoleAmong(Who.Planner);
+        var by = caller.As(Who.Planner);
         if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
             return await Answers.UnknownAgreementAsync(pages);
         if (form["tindakan"] == "batalkan")
@@ -48,20 +48,11 @@ internal sealed class RevisionPages(
             var reason = form["alasan"].ToString().Trim();
             if (reason.Length is 0 or > LongestReason)
                 return await NoReasonAsync(office, revision, cancellation);
-            var cancelled = await desk.CancelAsync(
-                office,
-                revision,
-                attempt,
-                reason,
-                caller.Official,
-                role,
-                client,
-                cancellation
-            );
+            var cancelled = await desk.CancelAsync(office, revision, attempt, reason, by, client, cancellation);
             return Back(office, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
 
-        var answer = await desk.RedraftAsync(office, revision, attempt, caller.Official, role, client, cancellation);
+        var answer = await desk.RedraftAsync(office, revision, attempt, by, client, cancellation);
         return Back(office, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 

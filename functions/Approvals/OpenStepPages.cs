@@ -42,7 +42,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
     {
         var form = await request.ReadFormAsync(cancellation);
         var caller = request.Caller();
-        var role = caller.RoleAmong(Who.Planner, Who.Administrator);
+        var by = caller.As(Who.Planner, Who.Administrator);
         var isStep = int.TryParse(form["ke"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt);
         // The route's office is what the caller may look after; the form names nothing beyond it.
         if (
@@ -62,12 +62,11 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
                     subject,
                     step,
                     attempt,
-                    caller.Official,
-                    role,
+                    by,
                     "Dicabut melalui halaman tautan persetujuan.",
                     cancellation
                 )
-                : await links.ReissueAsync(subject, step, attempt, caller.Official, role, cancellation);
+                : await links.ReissueAsync(subject, step, attempt, by, cancellation);
         return Answers.SeeOther(
             $"{UrlOf(office)}?hasil={(change == LinkChange.Done ? form["tindakan"].ToString() : change.ToString())}"
         );
@@ -104,7 +103,7 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         var result = await plan.ChangeAsync(
             office,
             current => OpenSteps.WithActing(current, acting),
-            new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
+            caller.As(Who.Planner, Who.Administrator),
             $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.",
             cancellation
         );
@@ -151,8 +150,8 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
 
         var change =
             act == "withdraw"
-                ? await links.WithdrawAsync(parsed, step, attempt, "api", "mesin", "Dicabut melalui API.", cancellation)
-                : await links.ReissueAsync(parsed, step, attempt, "api", "mesin", cancellation);
+                ? await links.WithdrawAsync(parsed, step, attempt, Actor.Machine, "Dicabut melalui API.", cancellation)
+                : await links.ReissueAsync(parsed, step, attempt, Actor.Machine, cancellation);
         return change switch
         {
             LinkChange.Done => Results.Accepted(),

@@ -64,6 +64,17 @@ internal static class AuditViews
     private static string ByKey(string? where) =>
         where?.IndexOf("kunci ", StringComparison.Ordinal) is >= 0 and var at ? $" (lewat {where[at..]})" : "";
 
+    private static string WhoOf(AuditIntent intent, Dictionary<string, string> names)
+    {
+        var name =
+            intent.Actor == Actor.System.Official ? "Sistem"
+            : intent.Actor == Actor.Machine.Official ? "Mesin"
+            : names.GetValueOrDefault(intent.Actor, intent.Actor);
+        var part =
+            names.ContainsKey(intent.Actor) && AuditWords.PartOf(intent.Role) is { } word ? $" sebagai {word}" : "";
+        return name + part + ByKey(intent.Where);
+    }
+
     public static AuditView Of(OfficePlan plan, AuditPage page, HttpRequest request, AuditVerdict? verdict)
     {
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
@@ -82,11 +93,7 @@ internal static class AuditViews
                 .. page.Entries.Select(entry => new AuditLine(
                     entry.Sequence,
                     PageWords.ShortMoment(entry.Intent.At),
-                    (
-                        entry.Intent.Actor == "sistem"
-                            ? "Sistem"
-                            : names.GetValueOrDefault(entry.Intent.Actor, entry.Intent.Actor)
-                    ) + ByKey(entry.Intent.Where),
+                    WhoOf(entry.Intent, names),
                     AuditWords.Of(entry.Intent.Action),
                     StepWords.About(Subject.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
                     entry.Intent.Note,

@@ -78,7 +78,7 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     {
         var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<ExtendRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor)
+        if (ActorOf(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         var answer = await windows.ExtendAsync(
             new QuarterSubject(office, (Quarter)quarter),
@@ -125,14 +125,14 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     {
         var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor)
+        if (ActorOf(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         return Answer(
             await desk.ReopenAsync(
                 new QuarterSubject(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
-                actor.Code,
+                actor.Official,
                 client,
                 cancellation
             )
@@ -153,14 +153,14 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
     {
         var plan = await plans.OfYearAsync(office, cancellation);
         var asked = await ReadAsync<RoundRequest>(request, cancellation);
-        if (Actor(plan, asked.By) is not { } actor)
+        if (ActorOf(plan, asked.By) is not { } actor)
             return NobodyOf(asked.By);
         return Answer(
             await desk.RecheckAsync(
                 new QuarterSubject(office, (Quarter)quarter),
                 asked.SubUnits ?? [],
                 asked.Reason,
-                actor.Code,
+                actor.Official,
                 client,
                 cancellation
             )
@@ -177,12 +177,17 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
             ?? throw new System.Text.Json.JsonException("The body is null.");
     }
 
-    private static (string Code, string Role)? Actor(OfficePlan plan, string? code)
+    private static Actor? ActorOf(OfficePlan plan, string? code)
     {
         var role = plan.Roles.FirstOrDefault(one =>
             one.Official == code && one.Role is (OfficeRole.Planner or OfficeRole.Administrator)
         );
-        return role is null ? null : (role.Official, role.Role.ToString());
+        return role?.Role switch
+        {
+            null => null,
+            OfficeRole.Planner => new Actor(role.Official, ActorRole.Planner),
+            _ => new Actor(role.Official, ActorRole.Administrator),
+        };
     }
 
     private static IResult NobodyOf(string? code) =>

@@ -87,7 +87,7 @@ internal sealed class QuarterPages(
         return await posts.HandleAsync(
             plan,
             (Quarter)quarter,
-            (caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator)),
+            caller.As(Who.Planner, Who.Administrator),
             form,
             client,
             cancellation

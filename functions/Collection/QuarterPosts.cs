@@ -20,7 +20,7 @@ internal sealed class QuarterPosts(
     public async Task<IResult> HandleAsync(
         OfficePlan plan,
         Quarter quarter,
-        (string Official, string Role) by,
+        Actor by,
         IFormCollection form,
         DurableTaskClient client,
         CancellationToken cancellation
@@ -92,7 +92,7 @@ internal sealed class QuarterPosts(
         OfficePlan plan,
         QuarterSubject subject,
         Quarter quarter,
-        (string Official, string Role) by,
+        Actor by,
         IFormCollection form,
         DurableTaskClient client,
         CancellationToken cancellation

@@ -39,7 +39,7 @@ internal sealed class ReminderPosts(ReminderDesk reminders)
             subject,
             form["langkah"].ToString(),
             attempt,
-            new Actor(caller.Official, nameof(Who.Planner)),
+            caller.As(Who.Planner),
             cancellation
         );
         return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/triwulan/{(int)quarter}?hasil={answer}");

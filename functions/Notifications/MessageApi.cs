@@ -7,6 +7,7 @@ using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Notifications;
 
@@ -33,7 +34,7 @@ internal sealed class MessageApi(LetterResend letters, NamedCaller named, PlanSt
         var by =
             asked.By is null ? Actor.System
             : named.Find(plan, asked.By) is { } caller && caller.IsAny(Who.Planner, Who.Administrator)
-                ? new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator))
+                ? caller.As(Who.Planner, Who.Administrator)
             : null;
         return by is null
             ? NamedCaller.NotAllowed(asked.By)

@@ -38,7 +38,7 @@ internal sealed class MessagePages(MessageReader messages, LetterResend letters,
     {
         var (form, caller) = (await request.ReadFormAsync(cancellation), request.Caller());
         var key = form["kunci"].ToString() is { Length: > 0 } one ? one : null;
-        var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+        var by = caller.As(Who.Planner, Who.Administrator);
         var answer = await letters.RunAsync(office, key, by, cancellation);
         return Answers.SeeOther(
             FormattableString.Invariant(

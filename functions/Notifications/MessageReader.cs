@@ -171,7 +171,7 @@ internal sealed class MessageReader(Inbox inbox)
                 new Recipient(row.Recipient, name, "-"),
                 plan.Unit.ShortName,
                 plan.Year,
-                SakipJson.Read<Dictionary<string, string>>(row.Facts),
+                FactText.Read(row.Facts),
                 Code: kind.IsCode() ? "••••••" : null
             )
         );

@@ -119,7 +119,7 @@ internal sealed class BudgetApi(CycleDesk cycles, PlanStore plans, RealisationDe
 
         if (!PlanUpload.IsPreview(request))
         {
-            var actor = new Actor(by.Official, by.RoleAmong(Who.BudgetManager, Who.Planner));
+            var actor = by.As(Who.BudgetManager, Who.Planner);
             read = await desk.KeepAsync(plan, read, actor, cancellation);
         }
 

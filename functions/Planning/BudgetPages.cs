@@ -101,7 +101,7 @@ internal sealed class BudgetPages(
         if (HttpMethods.IsPost(request.Method) && reading.Value is { } revision)
         {
             var caller = request.Caller();
-            var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
+            var by = caller.As(Who.BudgetManager, Who.Planner);
             if (await cycles.ReviseBudgetAsync(office, revision, client, cancellation, by))
                 return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
             conflict =

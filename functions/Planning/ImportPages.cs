@@ -152,7 +152,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         }
 
         var caller = request.Caller();
-        var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+        var by = caller.As(Who.Planner, Who.Administrator);
         var result = (await imports.ApplyAsync(hash, expected, unit, year, by, reason, client, cancellation))!;
         return await AnswerAsync(request, place, result, reason, cancellation);
     }

@@ -8,6 +8,7 @@ using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Planning;
 

@@ -120,7 +120,7 @@ internal sealed class RealisationPages(
         if (isApplied && isSeen)
         {
             var caller = request.Caller();
-            var by = new Actor(caller.Official, caller.RoleAmong(Who.BudgetManager, Who.Planner));
+            var by = caller.As(Who.BudgetManager, Who.Planner);
             if ((await desk.KeepAsync(plan, read, by, cancellation)).Number is not null)
                 return Answers.SeeOther($"/kantor/{office.Unit}/{office.Year}/anggaran");
         }

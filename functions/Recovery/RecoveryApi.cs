@@ -8,6 +8,7 @@ using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Recovery;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Recovery;
 
@@ -21,7 +22,7 @@ internal sealed class RecoveryApi(
     RetentionSweep retention
 )
 {
-    private static readonly Actor Operator = new("operator", "Administrator");
+    private static readonly Actor Operator = new("operator", ActorRole.Administrator);
 
     [Allow(Who.Key)]
     [Function("Doctor")]

@@ -44,7 +44,7 @@ internal sealed class DocumentApi(
         var plan = await plans.OfYearAsync(office, cancellation);
         if (named.Find(plan, request.Query["by"]) is not { } by || !by.IsAny(Who.Planner, Who.Administrator))
             return NamedCaller.NotAllowed(request.Query["by"]);
-        var actor = new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Administrator));
+        var actor = by.As(Who.Planner, Who.Administrator);
         var picture = await PlanUpload.BodyAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
         return await logo.KeepAsync(office, picture, actor, cancellation)

@@ -158,7 +158,7 @@ internal sealed class DocumentPages(
             using var content = new MemoryStream();
             await file.CopyToAsync(content, cancellation);
             var caller = request.Caller();
-            var by = new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Administrator));
+            var by = caller.As(Who.Planner, Who.Administrator);
             using var turn = Reading.Begin(request, cancellation);
             if (await logo.KeepAsync(office, content.ToArray(), by, cancellation))
                 return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/dokumen?hasil=lambang");

@@ -70,7 +70,7 @@ internal sealed class NarrativeApi(
             office,
             section,
             body,
-            new Actor(by.Official, by.RoleAmong(Who.Planner, Who.Operator)),
+            by.As(Who.Planner, Who.Operator),
             $"Narasi {sheet.Title} diubah lewat API.",
             cancellation
         );

@@ -70,7 +70,7 @@ internal sealed class NarrativePages(NarrativeDesk desk, ReportVersions versions
             office,
             section,
             body,
-            new Actor(caller.Official, caller.RoleAmong(Who.Planner, Who.Operator)),
+            caller.As(Who.Planner, Who.Operator),
             $"Narasi {sheet.Title} diubah pada halaman narasi.",
             cancellation
         );

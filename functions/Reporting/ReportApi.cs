@@ -26,8 +26,6 @@ internal sealed class ReportApi(
     ReportRechecks rechecks
 )
 {
-    private static readonly Actor Planner = new("api", "perencana");
-
     /// <summary>A published report; the last version where none is asked for.</summary>
     [Allow(Who.Key)]
     [Function("AnnualReportFile")]
@@ -102,7 +100,7 @@ internal sealed class ReportApi(
             office,
             asked.Reason ?? "",
             asked.Sections ?? [],
-            new Actor(by.Official, nameof(Who.Planner)),
+            new Actor(by.Official, ActorRole.Planner),
             client,
             cancellation
         ) switch
@@ -141,7 +139,7 @@ internal sealed class ReportApi(
     {
         if (await cycles.FindAsync(office, cancellation) is null)
             return Answers.UnknownYear(office);
-        await rechecks.AskAsync(office, attempt, Planner, client, cancellation);
+        await rechecks.AskAsync(office, attempt, Actor.Machine, client, cancellation);
         return Results.Accepted();
     }
 

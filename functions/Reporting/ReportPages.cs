@@ -60,13 +60,7 @@ internal sealed class ReportPages(
         }
 
         var caller = request.Caller();
-        await rechecks.AskAsync(
-            office,
-            attempt,
-            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
-            client,
-            cancellation
-        );
+        await rechecks.AskAsync(office, attempt, caller.As(Who.Planner), client, cancellation);
         return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/laporan?hasil=periksa");
     }
 
@@ -87,7 +81,7 @@ internal sealed class ReportPages(
             office,
             form["alasan"].ToString(),
             [.. form["narasi"].OfType<string>()],
-            new Actor(caller.Official, caller.RoleAmong(Who.Planner)),
+            caller.As(Who.Planner),
             client,
             cancellation
         );

@@ -6,6 +6,7 @@ using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 using Sakip.Webhooks;
 
 namespace Sakip.Functions.Webhooks;

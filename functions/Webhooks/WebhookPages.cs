@@ -6,6 +6,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 using Sakip.Webhooks;
 
 namespace Sakip.Functions.Webhooks;
@@ -29,7 +30,7 @@ internal sealed class WebhookPages(WebhookDesk desk, WebhookViews views, PageRen
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<WebhooksPage>(view with { Notice = NoticeOf(request) });
         var form = await request.ReadFormAsync(cancellation);
-        var by = new Actor(request.Caller().Official, nameof(Who.Administrator));
+        var by = new Actor(request.Caller().Official, ActorRole.Administrator);
         var hook = form["penerima"].ToString();
         switch (form["aksi"].ToString())
         {

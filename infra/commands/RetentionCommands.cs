@@ -45,7 +45,12 @@ internal static class RetentionCommands
         await using var session = await StorageSession.OpenAsync(line, isNew: false, cancellation);
         var (storage, vault) = (session.Storage, new BlobVault(session.Storage));
         var erasure = new ContactErasure(storage, vault, new Ledger(storage), session.Book(), session.Clock);
-        var result = await erasure.EraseAsync(unit, official, new Actor("operator", "Administrator"), cancellation);
+        var result = await erasure.EraseAsync(
+            unit,
+            official,
+            new Actor("operator", ActorRole.Administrator),
+            cancellation
+        );
         foreach (var obstacle in result.Obstacles)
             output.WriteLine($"✗ {obstacle}");
         if (result.Obstacles.Count > 0)

@@ -35,12 +35,12 @@ internal sealed class AgreementActivities(
         var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         if (standing is { State: nameof(AgreementState.Cancelled) })
             return new AgreementDraft(false, null, 0, IsCancelled: true);
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+        if (await storage.IsDoneAsync(subject, id, cancellation))
         {
-            if (await OutcomeAsync(input, partition, cancellation) is { } outcome)
+            if (await OutcomeAsync(input, subject, cancellation) is { } outcome)
                 return new AgreementDraft(true, outcome.DocumentHash, 0, Outcome: outcome);
             var later = FormattableString.Invariant($"draft:{input.Attempt + 1}");
-            if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(later), cancellation) is not null)
+            if (await storage.IsDoneAsync(subject, later, cancellation))
                 return new AgreementDraft(false, null, 0, IsSuperseded: true);
             var isSound = standing!.State != nameof(AgreementState.NeedsCorrection);
             return new AgreementDraft(isSound, standing.Hash, isSound ? 0 : 1);
@@ -61,7 +61,7 @@ internal sealed class AgreementActivities(
 
         var state = draft.Blockers == 0 ? AgreementState.Draft : AgreementState.NeedsCorrection;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "DraftAgreement", draft.Hash)
+            .By(Actor.System, AuditAction.DraftAgreement, draft.Hash)
             .Set(
                 new StateRow
                 {
@@ -78,11 +78,11 @@ internal sealed class AgreementActivities(
 
     private async Task<AgreementOutcome?> OutcomeAsync(
         AgreementInput input,
-        string partition,
+        Subject subject,
         CancellationToken cancellation
     )
     {
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change("in-force"), cancellation) is null)
+        if (!await storage.IsDoneAsync(subject, "in-force", cancellation))
             return null;
         var standing = (await records.ReadAsync(input.Office, cancellation))
             .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision)
@@ -110,16 +110,16 @@ internal sealed class AgreementActivities(
         var subject = new AgreementSubject(agreement.Office, agreement.Revision);
         var id = FormattableString.Invariant($"hand-back:{agreement.Attempt}");
         var partition = Keys.Partition(subject);
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+        if (await storage.IsDoneAsync(subject, id, cancellation))
             return;
         var state = (await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation))!;
         var note = input.Note ?? state.Note;
         state.State = nameof(AgreementState.NeedsCorrection);
         state.Note = note;
         var facts = AgreementFacts.Of(agreement);
-        facts[FactNames.Decision] = input.Reason;
+        facts[Fact.Decision] = input.Reason;
         if (note is not null)
-            facts[FactNames.Note] = note;
+            facts[Fact.Note] = note;
         var kind = input.Reason switch
         {
             "blocked" => MessageKind.BlockingFinding,
@@ -128,9 +128,9 @@ internal sealed class AgreementActivities(
             _ => MessageKind.AgreementReturned,
         };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "HandBackAgreement", note: note)
+            .By(Actor.System, AuditAction.HandBackAgreement, note: note)
             .Set(state)
-            .Notify(kind, Bearers.Planner(plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);
+            .Tell(kind, Bearers.Planner(plan).Code, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
@@ -155,21 +155,13 @@ internal sealed class AgreementActivities(
 
         var plan = await plans.PlanAsync(input.Office, cancellation);
         var facts = AgreementFacts.Of(input);
-        facts[FactNames.Hash] = state.Hash!;
+        facts[Fact.Hash] = state.Hash!;
         state.State = nameof(AgreementState.InForce);
         var change = new SubjectChange(subject, "in-force", clock.GetUtcNow())
-            .By("sistem", "sistem", "PutAgreementInForce", state.Hash, AgreementProof.NoteOf(document.SnapshotHash))
+            .By(Actor.System, AuditAction.PutAgreementInForce, state.Hash, AgreementProof.NoteOf(document.SnapshotHash))
             .Set(state);
         string[] told = [Bearers.Planner(plan).Code, snapshot.FirstParty.Official, snapshot.SecondParty.Official];
-        foreach (var official in told.Distinct())
-        {
-            change.Notify(
-                MessageKind.AgreementInForce,
-                official,
-                $"{MessageKind.AgreementInForce}:{subject.Dotted}:{official}",
-                facts
-            );
-        }
+        change.Tell(MessageKind.AgreementInForce, told, facts);
 
         await dispatcher.CommitAsync(change, null, cancellation);
         return new AgreementOutcome(input.Revision, state.Hash!, signedOn);

@@ -59,25 +59,17 @@ internal sealed class AgreementDeadlines(
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         if (state is { State: nameof(AgreementState.InForce) or nameof(AgreementState.Cancelled) })
             return;
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+        if (await storage.IsDoneAsync(subject, id, cancellation))
             return;
 
         var now = clock.GetUtcNow();
         var plan = await plans.PlanAsync(office, cancellation);
         var facts = AgreementFacts.Of(office, revision);
-        facts[FactNames.Days] = days.ToString(CultureInfo.InvariantCulture);
-        facts[FactNames.Due] = Facts.Iso(budget.Date.AddMonths(1));
-        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfDeadline");
+        facts[Fact.Days] = days.ToString(CultureInfo.InvariantCulture);
+        facts[Fact.Due] = Facts.Iso(budget.Date.AddMonths(1));
+        var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.WarnOfDeadline);
         var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(now))?.Official.Code;
-        foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
-        {
-            change.Notify(
-                MessageKind.AgreementDeadlineNear,
-                official,
-                $"{MessageKind.AgreementDeadlineNear}:{subject.Dotted}:d{days}:{official}",
-                facts
-            );
-        }
+        change.Tell(MessageKind.AgreementDeadlineNear, [Bearers.Planner(plan).Code, head], facts);
 
         await dispatcher.CommitAsync(change, null, cancellation);
     }

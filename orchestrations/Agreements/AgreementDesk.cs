@@ -24,8 +24,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         OfficeYear office,
         int revision,
         int attempt,
-        string actor,
-        string role,
+        Actor by,
         DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -43,7 +42,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         state.State = nameof(AgreementState.Draft);
         state.Note = null;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By(actor, role, "RedraftAgreement", state.Hash)
+            .By(by, AuditAction.RedraftAgreement, state.Hash)
             .Set(state)
             .Raise(subject.InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal());
         return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
@@ -57,8 +56,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         int revision,
         int attempt,
         string reason,
-        string actor,
-        string role,
+        Actor by,
         DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -72,23 +70,15 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         state.Note = reason;
         var plan = await plans.PlanAsync(office, cancellation);
         var facts = AgreementFacts.Of(office, revision);
-        facts[FactNames.Note] = reason;
-        if (plan.Officials.FirstOrDefault(official => official.Code == actor) is { } by)
-            facts[FactNames.Who] = by.FullName();
+        facts[Fact.Note] = reason;
+        if (plan.Officials.FirstOrDefault(official => official.Code == by.Official) is { } person)
+            facts[Fact.Who] = person.FullName();
         var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By(actor, role, "CancelAgreement", state.Hash, reason)
+            .By(by, AuditAction.CancelAgreement, state.Hash, reason)
             .Set(state)
             .Raise(subject.InstanceId, InstanceIds.Redraft(attempt), new RedraftSignal());
-        foreach (var official in new[] { Bearers.Planner(plan).Code, head }.OfType<string>().Distinct())
-        {
-            change.Notify(
-                MessageKind.AgreementCancelled,
-                official,
-                $"{MessageKind.AgreementCancelled}:{subject.Dotted}:{official}",
-                facts
-            );
-        }
+        change.Tell(MessageKind.AgreementCancelled, [Bearers.Planner(plan).Code, head], facts);
 
         return await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Conflict
             ? AgreementAnswer.NotNow
@@ -101,8 +91,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
         // Handed back: the orchestrator has told the planner and waits for the answer to this attempt.
         var isReturned = state is { State: nameof(AgreementState.NeedsCorrection) } && state.Revision == attempt;
-        var isAnswered =
-            await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null;
+        var isAnswered = await storage.IsDoneAsync(subject, id, cancellation);
         return isReturned || isAnswered ? state : null;
     }
 }

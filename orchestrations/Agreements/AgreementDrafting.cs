@@ -1,5 +1,6 @@
 using Sakip.Evaluation;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
@@ -37,7 +38,7 @@ internal static class AgreementDrafting
             revision.Reason,
             revision.Explanation,
             revision.TargetChanges,
-            "sistem"
+            Actor.System.Official
         );
         return Draft(plan, revision.Budget.Sequence, order, earlier, revision.Budget, on);
     }

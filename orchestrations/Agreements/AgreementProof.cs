@@ -25,7 +25,7 @@ internal sealed record AgreementVerdict(int Revision, string? Flaw)
 /// </summary>
 internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, AuditBook book, SignatureVerifier verifier)
 {
-    private const string Action = "PutAgreementInForce";
+    private const string Action = nameof(AuditAction.PutAgreementInForce);
 
     /// <summary>The audit note that names the agreement's data. Its letters hide no telephone number to a mask.</summary>
     internal static string NoteOf(string snapshotHash) =>

@@ -64,35 +64,22 @@ internal sealed class CertificateWatch(
         var day = OfficeTime.DateAt(end);
         var subject = new AgreementSubject(plan.Office, 0);
         var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
-        if (
-            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-            is not null
-        )
+        if (await storage.IsDoneAsync(subject, id, cancellation))
         {
             return;
         }
 
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Who] = party.FullName(),
-            [FactNames.Due] = Facts.Iso(day),
-            [FactNames.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(
-                CultureInfo.InvariantCulture
-            ),
+            [Fact.Who] = party.FullName(),
+            [Fact.Due] = Facts.Iso(day),
+            [Fact.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(CultureInfo.InvariantCulture),
         };
-        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfCertificate");
+        var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.WarnOfCertificate);
         var keepers = new OfficeDirectory(plan).WithRole(OfficeRole.Administrator) is { Count: > 0 } administrators
             ? administrators
             : [Bearers.Planner(plan)];
-        foreach (var official in keepers.Select(keeper => keeper.Code).Prepend(party.Code).Distinct())
-        {
-            change.Notify(
-                MessageKind.CertificateExpiring,
-                official,
-                $"{MessageKind.CertificateExpiring}:{subject.Dotted}:{id}:{official}",
-                facts
-            );
-        }
+        change.Tell(MessageKind.CertificateExpiring, keepers.Select(keeper => keeper.Code).Prepend(party.Code), facts);
 
         await dispatcher.CommitAsync(change, null, cancellation);
     }

@@ -1,5 +1,6 @@
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
@@ -47,7 +48,7 @@ internal sealed class OfficialWatch(
             RevisionReason.OfficialChanged,
             explanation,
             [],
-            "sistem"
+            Actor.System.Official
         );
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -25,7 +26,11 @@ internal sealed record RevisionOrder(
     string Explanation,
     IReadOnlyList<AnnualTarget> TargetChanges,
     string By
-);
+)
+{
+    [JsonIgnore]
+    public Actor Actor => By == Actor.System.Official ? Actor.System : new Actor(By, ActorRole.Planner);
+}
 
 /// <summary>
 /// What calls for revisions, and which agreement each became. Both are insert-only rows, so an event that is told twice
@@ -71,7 +76,7 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
                     revision.Reason,
                     revision.Explanation,
                     revision.TargetChanges,
-                    "sistem"
+                    Actor.System.Official
                 )
             );
         }

@@ -32,26 +32,18 @@ internal sealed class SuperiorWatch(
         var revision = snapshot.Terms.Revision;
         var subject = new AgreementSubject(office, revision);
         var id = $"superior:{holder.Official.Code}";
-        if (
-            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-            is not null
-        )
+        if (await storage.IsDoneAsync(subject, id, cancellation))
         {
             return;
         }
 
         var before = plan.Officials.FirstOrDefault(official => official.Code == bound)?.FullName() ?? bound;
         var facts = AgreementFacts.Of(office, revision);
-        facts[FactNames.Decision] = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}";
+        facts[Fact.Decision] = $"{holder.Title} berganti dari {before} kepada {holder.Official.FullName()}";
         var planner = Bearers.Planner(plan).Code;
         var change = new SubjectChange(subject, id, now)
-            .By("sistem", "sistem", "TellOfSuperior")
-            .Notify(
-                MessageKind.SuperiorChanged,
-                planner,
-                $"{MessageKind.SuperiorChanged}:{subject.Dotted}:{holder.Official.Code}:{planner}",
-                facts
-            );
+            .By(Actor.System, AuditAction.TellOfSuperior)
+            .Tell(MessageKind.SuperiorChanged, planner, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 }

@@ -30,22 +30,17 @@ internal sealed class RevisionActivities(
         var (revision, order) = await orders.AssignAsync(call.Office, call.Cause, call.Number, cancellation);
         var plan = await plans.PlanAsync(call.Office, cancellation);
         var facts = AgreementFacts.Of(call.Office, revision);
-        facts[FactNames.Decision] = call.Cause switch
+        facts[Fact.Decision] = call.Cause switch
         {
             RevisionCause.BudgetRevised => "Dokumen anggaran berubah",
             RevisionCause.OfficialChanged => "Pejabat yang menandatangani berganti",
             _ => "Perubahan perjanjian kinerja diminta",
         };
-        facts[FactNames.Note] = order.Explanation;
+        facts[Fact.Note] = order.Explanation;
         var subject = new AgreementSubject(call.Office, revision);
         var change = new SubjectChange(subject, "call", clock.GetUtcNow())
-            .By(order.By, order.By == "sistem" ? "sistem" : "perencana", "CallForRevision", note: order.Explanation)
-            .Notify(
-                MessageKind.AgreementRevisionNeeded,
-                Bearers.Planner(plan).Code,
-                $"{MessageKind.AgreementRevisionNeeded}:{subject.Dotted}",
-                facts
-            );
+            .By(order.Actor, AuditAction.CallForRevision, note: order.Explanation)
+            .Tell(MessageKind.AgreementRevisionNeeded, Bearers.Planner(plan).Code, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
         return revision;
     }

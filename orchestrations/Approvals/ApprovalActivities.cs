@@ -33,7 +33,7 @@ internal sealed class ApprovalActivities(
                 return StepDates.Schedule(calendar, policy, existing) with { IsDecided = true };
 
             var again = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), existing.OpenedAt)
-                .By("sistem", "sistem", "OpenApproval", existing.DocumentHash)
+                .By(Actor.System, AuditAction.OpenApproval, existing.DocumentHash)
                 .Restore(existing, closed: null);
             await dispatcher.RecoverAsync(again, null, cancellation);
             return StepDates.Schedule(calendar, policy, existing);
@@ -66,7 +66,7 @@ internal sealed class ApprovalActivities(
             IssuedAt = bearer == ApprovalRow.Vacant ? null : now,
         };
         var change = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), now)
-            .By("sistem", "sistem", "OpenApproval", approval.DocumentHash)
+            .By(Actor.System, AuditAction.OpenApproval, approval.DocumentHash)
             .Open(approval);
         if (state is not null && steps.Of(input.Kind).WhenOpened(input.Kind) is { } next)
         {
@@ -88,22 +88,22 @@ internal sealed class ApprovalActivities(
     )
     {
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
-        var key = $"{policy.Request}:{change.Subject.Dotted}:{policy.Step}:{input.Attempt}";
         if (approval.IsVacant)
         {
-            change.Notify(MessageKind.PostVacant, Bearers.Planner(plan).Code, key, facts);
+            change.Tell(MessageKind.PostVacant, Bearers.Planner(plan).Code, facts);
             return;
         }
 
         var kind = input is { Kind: ApprovalKind.ReportSubmission, Attempt: > 1 }
             ? MessageKind.ReportReturned
             : policy.Request;
-        change.Notify(kind, approval.Bearer, key, facts, (policy.Step, input.Attempt));
+        var known = $"{policy.Request}:{change.Subject.Dotted}:{policy.Step}:{input.Attempt}";
+        change.Ask(kind, approval.Bearer, facts, (policy.Step, input.Attempt), known);
         if (input is not { Kind: ApprovalKind.ReportSubmission, Attempt: 1, SubUnit: { } subUnit })
             return;
         // The link is its bearer's alone: the sub-unit's other operators are told and sign in.
         foreach (var other in Bearers.OtherOperators(plan, subUnit, approval.Bearer))
-            change.Notify(kind, other.Code, $"{key}:{other.Code}", facts);
+            change.Tell(kind, other.Code, facts);
     }
 
     [Function(nameof(EscalateApproval))]
@@ -134,21 +134,18 @@ internal sealed class ApprovalActivities(
             _ => MessageKind.ApprovalOverdue,
         };
         var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
-        facts["days"] = FormattableString.Invariant($"{rung.WorkingDays}");
+        facts[Fact.Days] = FormattableString.Invariant($"{rung.WorkingDays}");
         if (plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer) is { } bearer)
-            facts["who"] = bearer.FullName();
+            facts[Fact.Who] = bearer.FullName();
         var to = Bearers.Above(plan, rung.To, input.SubUnit, OfficeTime.DateAt(now));
         var suffix = Suffix(approval.Extension);
-        var key = FormattableString.Invariant(
-            $"{kind}:{subject.Dotted}:{policy.Step}:{input.Attempt}:d{rung.WorkingDays}{suffix}"
-        );
         var change = new SubjectChange(
             subject,
             FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"),
             now
         )
-            .By("sistem", "sistem", "EscalateApproval")
-            .Notify(kind, to.Code, key, facts);
+            .By(Actor.System, AuditAction.EscalateApproval)
+            .Tell(kind, to.Code, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
@@ -192,7 +189,7 @@ internal sealed class ApprovalActivities(
                 if (approval.Extension > 0)
                 {
                     var again = new SubjectChange(subject, id, approval.MovedAt ?? now)
-                        .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
+                        .By(Actor.System, AuditAction.MoveApproval, note: inForce.Reason)
                         .Restore(approval, closed: null);
                     await dispatcher.RecoverAsync(again, null, cancellation);
                 }
@@ -205,19 +202,13 @@ internal sealed class ApprovalActivities(
             if (isDueMoved)
                 (approval.Extension, approval.MovedAt) = (inForce.Extension, now);
             var change = new SubjectChange(subject, id, now)
-                .By("sistem", "sistem", "MoveApproval", note: inForce.Reason)
+                .By(Actor.System, AuditAction.MoveApproval, note: inForce.Reason)
                 .Replace(approval)
                 .Restore(approval, closed: null);
             if (isDueMoved && !approval.IsVacant)
             {
                 var facts = Facts.Of(plan, input with { Note = inForce.Reason }, due, closes);
-                change.Notify(
-                    MessageKind.WindowExtended,
-                    approval.Bearer,
-                    $"{MessageKind.WindowExtended}:{subject.Dotted}:{id}",
-                    facts,
-                    (policy.Step, input.Attempt)
-                );
+                change.Ask(MessageKind.WindowExtended, approval.Bearer, facts, (policy.Step, input.Attempt));
             }
 
             if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Conflict)
@@ -253,7 +244,7 @@ internal sealed class ApprovalActivities(
                 {
                     return new ApprovalOutcome(
                         Decision.Expired,
-                        "sistem",
+                        Actor.System.Official,
                         now,
                         Moved: await MoveApproval(input, cancellation)
                     );
@@ -263,11 +254,11 @@ internal sealed class ApprovalActivities(
             claim = new ClaimRow
             {
                 Decision = nameof(Decision.Expired),
-                By = "sistem",
+                By = Actor.System.Official,
                 At = now,
             };
             var change = new SubjectChange(subject, DecideId(policy.Step, input.Attempt), now)
-                .By("sistem", "sistem", nameof(Decision.Expired))
+                .By(Actor.System, AuditAction.Expired)
                 .Claim(claim, policy.Step, input.Attempt);
             if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Committed)
                 claim = (await storage.Subjects.FindAsync<ClaimRow>(Keys.Partition(subject), key, cancellation))!;

@@ -22,6 +22,9 @@ internal sealed record OpenedLink(
     Official Bearer
 )
 {
+    /// <summary>The bearer in the part that the step gives.</summary>
+    public Actor Actor => new(Bearer.Code, Policy.Role);
+
     /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
     public SubjectRows? Rows { get; init; }
 }
@@ -209,14 +212,16 @@ internal sealed class ApprovalDesk(
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
         var id = FormattableString.Invariant($"code:{step}:{attempt}:{link.Approval.Changes}:{number}");
         var change = new SubjectChange(link.Subject, id, clock.GetUtcNow())
-            .By(link.Bearer.Code, "pemegang tautan", "SendCode", link.Approval.DocumentHash)
-            .Notify(
-                Notifications.MessageKind.OneTimeCode,
+            .By(link.Actor with { Role = ActorRole.LinkBearer }, AuditAction.SendCode, link.Approval.DocumentHash)
+            .Ask(
+                MessageKind.OneTimeCode,
                 link.Bearer.Code,
-                $"{link.Subject.Dotted}:{id}",
-                new { step, document = Facts.TitleOf(link.Plan, InputOf(link)) },
-                (step, attempt),
-                withCode: true
+                new Dictionary<Fact, string>
+                {
+                    [Fact.Step] = step,
+                    [Fact.Document] = Facts.TitleOf(link.Plan, InputOf(link)),
+                },
+                (step, attempt)
             );
         if (await dispatcher.CommitAsync(change, null, cancellation) != CommitResult.Committed)
             return CodeSending.NotDelivered;
@@ -280,9 +285,8 @@ internal sealed class ApprovalDesk(
         link.Approval.CodeHash = null;
         var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
             .By(
-                link.Bearer.Code,
-                step,
-                claim.Decision,
+                link.Actor,
+                Enum.Parse<AuditAction>(claim.Decision),
                 signed?.Hash ?? bodyHash ?? claim.DocumentHash,
                 where: request.Where
             )
@@ -343,15 +347,14 @@ internal sealed class ApprovalDesk(
     public async Task TellOfFailureAsync(OpenedLink link, SigningException failure, CancellationToken cancellation)
     {
         var facts = FactsOf(link);
-        facts[Notifications.FactNames.Note] = failure.Message;
+        facts[Fact.Note] = failure.Message;
         var id = FormattableString.Invariant(
             $"sign-failed:{link.Policy.Step}:{link.Approval.Attempt}:{failure.GetType().Name}"
         );
-        var kind = Notifications.MessageKind.AgreementSignatureFailed;
+        var kind = MessageKind.AgreementSignatureFailed;
         var change = new SubjectChange(link.Subject, id, clock.GetUtcNow()).By(
-            link.Bearer.Code,
-            link.Policy.Step,
-            "SignatureFailed",
+            link.Actor,
+            AuditAction.SignatureFailed,
             link.Approval.DocumentHash,
             failure.Message
         );
@@ -364,8 +367,7 @@ internal sealed class ApprovalDesk(
         // A mistyped passphrase is the signer's own matter and stands on the page.
         if (failure is not WrongPassphraseException)
         {
-            foreach (var official in new[] { Bearers.Planner(link.Plan).Code, link.Bearer.Code }.Distinct())
-                change.Notify(kind, official, $"{kind}:{link.Subject.Dotted}:{id}:{official}", facts);
+            change.Tell(kind, [Bearers.Planner(link.Plan).Code, link.Bearer.Code], facts);
         }
 
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -374,18 +376,13 @@ internal sealed class ApprovalDesk(
     private static void TellOfSignature(SubjectChange change, OpenedLink link, string hash)
     {
         var facts = FactsOf(link);
-        facts[Notifications.FactNames.Hash] = hash;
-        var kind = Notifications.MessageKind.AgreementSigned;
-        foreach (var official in new[] { Bearers.Planner(link.Plan).Code, link.Bearer.Code }.Distinct())
-            change.Notify(kind, official, $"{kind}:{link.Subject.Dotted}:{change.Id}:{official}", facts);
+        facts[Fact.Hash] = hash;
+        var kind = MessageKind.AgreementSigned;
+        change.Tell(kind, [Bearers.Planner(link.Plan).Code, link.Bearer.Code], facts);
     }
 
-    private static Dictionary<string, string> FactsOf(OpenedLink link) =>
-        new()
-        {
-            [Notifications.FactNames.Document] = Facts.TitleOf(link.Plan, InputOf(link)),
-            [Notifications.FactNames.Who] = link.Bearer.FullName(),
-        };
+    private static Dictionary<Fact, string> FactsOf(OpenedLink link) =>
+        new() { [Fact.Document] = Facts.TitleOf(link.Plan, InputOf(link)), [Fact.Who] = link.Bearer.FullName() };
 
     // What is signed is what the step was opened with and the page has shown, or nothing.
     private static bool IsOfItsDocument(OpenedLink link) =>

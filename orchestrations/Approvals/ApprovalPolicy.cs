@@ -1,10 +1,12 @@
 using Sakip.Notifications;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
 /// <summary>What holds for a kind of step: its name in ids, what may be decided, who is told what and when.</summary>
 /// <param name="Step">Name in row keys and instance ids, at most 16 characters.</param>
+/// <param name="Role">The part in which its bearer decides.</param>
 /// <param name="Yes">The decision that lets the subject go on.</param>
 /// <param name="NeedsCode">The bearer also proves the mailbox by a one-time code.</param>
 /// <param name="RemindBefore">Working days before the due day on which a reminder goes out, latest last.</param>
@@ -12,6 +14,7 @@ namespace Sakip.Approvals;
 /// <param name="WorkingDays">Working days until the due day; null where a window sets it.</param>
 internal sealed record ApprovalPolicy(
     string Step,
+    ActorRole Role,
     Decision Yes,
     bool CanReturn,
     bool NeedsCode,
@@ -41,12 +44,24 @@ internal sealed record ApprovalPolicy(
         kind switch
         {
             ApprovalKind.AgreementCheck => AgreementCheck(),
-            ApprovalKind.FirstPartySignature => Signature("first-party", "check"),
-            ApprovalKind.SecondPartySignature => Signature("second-party", "check", "first-party"),
+            ApprovalKind.FirstPartySignature => Signature("first-party", ActorRole.FirstParty, "check"),
+            ApprovalKind.SecondPartySignature => Signature(
+                "second-party",
+                ActorRole.SecondParty,
+                "check",
+                "first-party"
+            ),
             ApprovalKind.ReportSubmission => ReportSubmission(),
-            ApprovalKind.ReportApproval => Check("head", Decision.Approved, MessageKind.ReportSubmitted, "submit"),
+            ApprovalKind.ReportApproval => Check(
+                "head",
+                ActorRole.Approver,
+                Decision.Approved,
+                MessageKind.ReportSubmitted,
+                "submit"
+            ),
             ApprovalKind.ReportVerification => Check(
                 "verify",
+                ActorRole.Verifier,
                 Decision.Verified,
                 MessageKind.VerificationRequested,
                 "submit",
@@ -62,6 +77,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy AgreementCheck() =>
         new(
             "check",
+            ActorRole.Checker,
             Decision.Approved,
             CanReturn: true,
             NeedsCode: false,
@@ -75,6 +91,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy ReportSubmission() =>
         new(
             "submit",
+            ActorRole.Submitter,
             Decision.Submitted,
             CanReturn: false,
             NeedsCode: false,
@@ -88,6 +105,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy AnnualReview() =>
         new(
             "review",
+            ActorRole.Reviewer,
             Decision.Approved,
             CanReturn: true,
             NeedsCode: true,
@@ -101,6 +119,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy AnnualSignature() =>
         new(
             "sign",
+            ActorRole.Signatory,
             Decision.Signed,
             CanReturn: true,
             NeedsCode: true,
@@ -118,6 +137,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy QuarterReopening() =>
         new(
             "reopen",
+            ActorRole.Approver,
             Decision.Approved,
             CanReturn: true,
             NeedsCode: true,
@@ -134,6 +154,7 @@ internal sealed record ApprovalPolicy(
     private static ApprovalPolicy Narrative() =>
         new(
             "write",
+            ActorRole.Writer,
             Decision.Submitted,
             CanReturn: false,
             NeedsCode: false,
@@ -144,9 +165,10 @@ internal sealed record ApprovalPolicy(
             WorkingDays: 7
         );
 
-    private static ApprovalPolicy Signature(string step, params string[] apartFrom) =>
+    private static ApprovalPolicy Signature(string step, ActorRole role, params string[] apartFrom) =>
         new(
             step,
+            role,
             Decision.Signed,
             CanReturn: true,
             NeedsCode: true,
@@ -160,9 +182,16 @@ internal sealed record ApprovalPolicy(
             ApartFrom = apartFrom,
         };
 
-    private static ApprovalPolicy Check(string step, Decision yes, MessageKind request, params string[] apartFrom) =>
+    private static ApprovalPolicy Check(
+        string step,
+        ActorRole role,
+        Decision yes,
+        MessageKind request,
+        params string[] apartFrom
+    ) =>
         new(
             step,
+            role,
             yes,
             CanReturn: true,
             NeedsCode: false,

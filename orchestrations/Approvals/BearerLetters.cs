@@ -9,7 +9,7 @@ namespace Sakip.Approvals;
 /// <summary>The letter that calls the bearer to an open step: a reminder before its due day, a word about the delay after it.</summary>
 internal static class BearerLetters
 {
-    public static (MessageKind Kind, Dictionary<string, string> Facts) Of(
+    public static (MessageKind Kind, Dictionary<Fact, string> Facts) Of(
         OfficePlan plan,
         Subject subject,
         ApprovalRow approval,
@@ -26,7 +26,7 @@ internal static class BearerLetters
         );
         var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), due);
         if (left != 0)
-            facts[FactNames.Days] = FormattableString.Invariant($"{Math.Abs(left)}");
+            facts[Fact.Days] = FormattableString.Invariant($"{Math.Abs(left)}");
         return (now > approval.DueAt ? Late(kind) : ApprovalPolicy.Of(kind).Reminder, facts);
     }
 

@@ -9,26 +9,26 @@ namespace Sakip.Approvals;
 /// <summary>The small facts that a message about a step names. Ids, dates and titles; nothing personal, nothing secret.</summary>
 internal static class Facts
 {
-    public static Dictionary<string, string> Of(OfficePlan plan, ApprovalInput input, DateOnly due, DateOnly closes)
+    public static Dictionary<Fact, string> Of(OfficePlan plan, ApprovalInput input, DateOnly due, DateOnly closes)
     {
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Step] = ApprovalPolicy.Of(input.Kind).Step,
-            [FactNames.Due] = Iso(due),
-            [FactNames.Closes] = Iso(closes),
-            [FactNames.Document] = TitleOf(plan, input),
+            [Fact.Step] = ApprovalPolicy.Of(input.Kind).Step,
+            [Fact.Due] = Iso(due),
+            [Fact.Closes] = Iso(closes),
+            [Fact.Document] = TitleOf(plan, input),
         };
         if (input.SubUnit is { } code)
-            facts[FactNames.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name + RoundOf(input);
+            facts[Fact.SubUnit] = plan.SubUnits.Single(subUnit => subUnit.Code == code).Name + RoundOf(input);
         if (input.Quarter is { } quarter)
-            facts[FactNames.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
+            facts[Fact.Quarter] = string.Create(CultureInfo.InvariantCulture, $"q{quarter}");
         if (input.Note is { } note)
-            facts[FactNames.Note] = note;
+            facts[Fact.Note] = note;
         var subject = Subject.Parse(input.Subject)!;
         if (subject is ReopeningSubject reopening)
-            facts[FactNames.Quarter] = reopening.Quarter.Code();
+            facts[Fact.Quarter] = reopening.Quarter.Code();
         if (subject is AgreementSubject agreement)
-            facts[FactNames.Revision] = FormattableString.Invariant($"{agreement.Revision}");
+            facts[Fact.Revision] = FormattableString.Invariant($"{agreement.Revision}");
         return facts;
     }
 

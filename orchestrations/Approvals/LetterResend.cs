@@ -54,7 +54,7 @@ internal sealed class LetterResend(OfficeStorage storage, Inbox inbox, Dispatche
         var digest = MessageKeys.Digest(message.DedupeKey)[..16];
         var id = FormattableString.Invariant($"resend:{digest}:{++message.Resent}");
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By(by.Official, by.Role, "ResendLetter", note: message.Kind)
+            .By(by, AuditAction.ResendLetter, note: message.Kind)
             .SendAgain(message);
         await dispatcher.CommitAsync(change, null, cancellation);
         return (await MessageAsync(line, cancellation))?.Message;

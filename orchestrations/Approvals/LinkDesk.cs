@@ -39,8 +39,7 @@ internal sealed class LinkDesk(
         Subject subject,
         string step,
         int attempt,
-        string actor,
-        string role,
+        Actor by,
         CancellationToken cancellation
     ) =>
         ChangeAsync(
@@ -53,7 +52,7 @@ internal sealed class LinkDesk(
                     return null;
                 approval.IsWithdrawn = false;
                 return Change(subject, approval, plan, "reissue", MessageKind.LinkReissued, approval.Bearer)
-                    .By(actor, role, "ReissueLink", approval.DocumentHash);
+                    .By(by, AuditAction.ReissueLink, approval.DocumentHash);
             },
             cancellation
         );
@@ -63,8 +62,7 @@ internal sealed class LinkDesk(
         Subject subject,
         string step,
         int attempt,
-        string actor,
-        string role,
+        Actor by,
         string reason,
         CancellationToken cancellation
     ) =>
@@ -76,7 +74,7 @@ internal sealed class LinkDesk(
             {
                 approval.IsWithdrawn = true;
                 return Change(subject, approval, plan, "withdraw", null, null)
-                    .By(actor, role, "WithdrawLink", approval.DocumentHash, reason);
+                    .By(by, AuditAction.WithdrawLink, approval.DocumentHash, reason);
             },
             cancellation
         );
@@ -138,7 +136,7 @@ internal sealed class LinkDesk(
                 if (redrawn is not null)
                     approval.DocumentHash = redrawn.Hash;
                 var change = Change(subject, approval, plan, "readdress", MessageKind.Delegated, bearer.Code, before)
-                    .By("sistem", "sistem", "Delegate", approval.DocumentHash, $"kepada {bearer.Code}");
+                    .By(Actor.System, AuditAction.Delegate, approval.DocumentHash, $"kepada {bearer.Code}");
                 return redrawn is null ? change : change.Set(redrawn);
             },
             cancellation
@@ -203,8 +201,8 @@ internal sealed class LinkDesk(
             OfficeTime.DateAt(approval.ClosesAt)
         );
         if (before is not null)
-            facts[FactNames.Who] = before;
-        return change.Notify(told, to, $"{told}:{subject.Dotted}:{id}", facts, (approval.Step, approval.Attempt));
+            facts[Fact.Who] = before;
+        return change.Ask(told, to, facts, (approval.Step, approval.Attempt));
     }
 }
 

@@ -26,8 +26,8 @@ internal sealed class ReminderDesk(OfficeStorage storage, PlanStore plans, Dispa
         var plan = await plans.PlanAsync(subject.Office, cancellation);
         var (kind, facts) = BearerLetters.Of(plan, subject, approval, now);
         var change = new SubjectChange(subject, id, now)
-            .By(by.Official, by.Role, "Remind")
-            .Notify(kind, approval.Bearer, $"{kind}:{subject.Dotted}:{id}", facts, (step, attempt));
+            .By(by, AuditAction.Remind)
+            .Ask(kind, approval.Bearer, facts, (step, attempt));
         return await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Committed
             ? ReminderAnswer.Sent
             : ReminderAnswer.SentToday;

@@ -64,7 +64,7 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
             $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}"
         );
         var partition = Keys.Partition(subject);
-        if (await storage.Subjects.FindAsync<ChangeRow>(partition, RowKeys.Change(id), cancellation) is not null)
+        if (await storage.IsDoneAsync(subject, id, cancellation))
             return;
         // Decided a moment ago, and the list not yet changed: nobody is reminded of what is done.
         if (
@@ -91,18 +91,12 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         // After missed ticks the due day may be past; the days that are left are then not named.
         var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), OfficeTime.DateAt(waiting.DueAt));
         if (left > 0)
-            facts["days"] = FormattableString.Invariant($"{left}");
+            facts[Fact.Days] = FormattableString.Invariant($"{left}");
         var change = new SubjectChange(subject, id, now)
-            .By("sistem", "sistem", "Remind")
-            .Notify(
-                policy.Reminder,
-                waiting.Bearer,
-                FormattableString.Invariant($"{policy.Reminder}:{subject.Dotted}:{id}"),
-                facts,
-                (waiting.Step, waiting.Attempt)
-            );
+            .By(Actor.System, AuditAction.Remind)
+            .Ask(policy.Reminder, waiting.Bearer, facts, (waiting.Step, waiting.Attempt));
         foreach (var other in Others(plan, waiting, OfficeTime.DateAt(now)))
-            change.Notify(policy.Reminder, other, $"{policy.Reminder}:{subject.Dotted}:{id}:{other}", facts);
+            change.Tell(policy.Reminder, other, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 

@@ -136,7 +136,7 @@ internal sealed class CollectionActivities(
         var id = FormattableString.Invariant($"close:{input.Round}:{input.Attempt}");
         var isBlocked = outcome.Blockers > 0;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", isBlocked ? "HoldQuarter" : "LockQuarter", outcome.FiguresHash)
+            .By(Actor.System, isBlocked ? AuditAction.HoldQuarter : AuditAction.LockQuarter, outcome.FiguresHash)
             .Set(
                 new StateRow
                 {
@@ -158,16 +158,15 @@ internal sealed class CollectionActivities(
             );
         if (isBlocked)
         {
-            change.Notify(
+            change.Tell(
                 MessageKind.BlockingFinding,
                 Bearers.Planner(plan).Code,
-                $"{MessageKind.BlockingFinding}:{subject.Dotted}:{id}",
-                new Dictionary<string, string>
+                new Dictionary<Fact, string>
                 {
-                    [FactNames.Quarter] = quarter.Code(),
-                    [FactNames.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {office.Year}",
-                    [FactNames.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
-                    [FactNames.Page] = FormattableString.Invariant($"kantor/{office.Unit}/{office.Year}/temuan"),
+                    [Fact.Quarter] = quarter.Code(),
+                    [Fact.Document] = $"Penguncian Triwulan {quarter.Roman()} Tahun {office.Year}",
+                    [Fact.Count] = FormattableString.Invariant($"{outcome.Blockers}"),
+                    [Fact.Page] = FormattableString.Invariant($"kantor/{office.Unit}/{office.Year}/temuan"),
                 }
             );
         }

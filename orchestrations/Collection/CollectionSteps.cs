@@ -35,21 +35,16 @@ internal sealed class CollectionSteps : IStepRules
         if (decision != Decision.Verified || link.State?.SubmittedBy is not { } sender)
             return;
         var report = (SubUnitReportSubject)link.Subject;
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.SubUnit] =
+            [Fact.SubUnit] =
                 link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name
                 + (report.Round > 1 ? FormattableString.Invariant($" (putaran {report.Round})") : ""),
-            [FactNames.Quarter] = Quarters.Code(report.Quarter),
-            [FactNames.Who] = link.Bearer.FullName(),
+            [Fact.Quarter] = Quarters.Code(report.Quarter),
+            [Fact.Who] = link.Bearer.FullName(),
         };
         if (note is not null)
-            facts[FactNames.Note] = note;
-        change.Notify(
-            MessageKind.ReportVerified,
-            sender,
-            FormattableString.Invariant($"{MessageKind.ReportVerified}:{link.Subject.Dotted}:{link.Approval.Attempt}"),
-            facts
-        );
+            facts[Fact.Note] = note;
+        change.Tell(MessageKind.ReportVerified, sender, facts);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class QuarterDesk(
             Reason = reason?.Trim() ?? "",
         };
         var change = new SubjectChange(quarter, id, now)
-            .By(by, "perencana", "RecheckQuarter", note: row.Reason)
+            .By(new Actor(by, ActorRole.Planner), AuditAction.RecheckQuarter, note: row.Reason)
             .Raise(progress.Instance, InstanceIds.Recheck(progress.Attempt), new RecheckSignal());
         if (subUnits.Count > 0)
         {
@@ -122,7 +122,7 @@ internal sealed class QuarterDesk(
         var row = await NewRoundAsync(quarter, subUnits, reason!.Trim(), by, now, cancellation);
         await MarkAskerAsync(new ReopeningSubject(quarter.Office, of, row.Round), by, now, cancellation);
         var change = new SubjectChange(quarter, FormattableString.Invariant($"reopen:{row.Round}"), now)
-            .By(by, "perencana", "AskReopening", note: row.Reason)
+            .By(new Actor(by, ActorRole.Planner), AuditAction.AskReopening, note: row.Reason)
             .Insert(row, QuarterKeys.Round(row.Round));
         if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict)
             return QuarterAnswer.NotNow;

@@ -61,32 +61,21 @@ internal sealed class QuarterEvaluation(
         foreach (var low in LowAchievements.Of(plan, evaluation, quarter))
         {
             var id = "low:" + low.Indicator.Code;
-            if (
-                await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-                is not null
-            )
+            if (await storage.IsDoneAsync(subject, id, cancellation))
             {
                 continue;
             }
 
-            var facts = new Dictionary<string, string>
+            var facts = new Dictionary<Fact, string>
             {
-                [FactNames.Quarter] = quarter.Code(),
-                [FactNames.Document] = low.Indicator.Name,
-                [FactNames.Decision] = low.IsForecast ? "prakiraan" : "target",
-                [FactNames.Note] = low.Why,
-                [FactNames.Page] = FormattableString.Invariant($"kantor/{plan.Unit.Code}/{plan.Year}/angka"),
+                [Fact.Quarter] = quarter.Code(),
+                [Fact.Document] = low.Indicator.Name,
+                [Fact.Decision] = low.IsForecast ? "prakiraan" : "target",
+                [Fact.Note] = low.Why,
+                [Fact.Page] = FormattableString.Invariant($"kantor/{plan.Unit.Code}/{plan.Year}/angka"),
             };
-            var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "WarnOfLowAchievement");
-            foreach (var official in Addressees(plan, low.Indicator.SubUnit, today))
-            {
-                change.Notify(
-                    MessageKind.AchievementLow,
-                    official,
-                    $"{MessageKind.AchievementLow}:{subject.Dotted}:{id}:{official}",
-                    facts
-                );
-            }
+            var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.WarnOfLowAchievement);
+            change.Tell(MessageKind.AchievementLow, Addressees(plan, low.Indicator.SubUnit, today), facts);
 
             await dispatcher.CommitAsync(change, null, cancellation);
         }

@@ -47,7 +47,7 @@ internal sealed class RoundActivities(
             );
             state!.State = nameof(QuarterState.Open);
             var change = new SubjectChange(quarter, FormattableString.Invariant($"open-round:{input.Round}"), now)
-                .By(row.ApprovedBy ?? "sistem", "penyetuju", "ReopenQuarter", note: row.Reason)
+                .By(Ruler(row.ApprovedBy), AuditAction.ReopenQuarter, note: row.Reason)
                 .Replace(row)
                 .Set(state);
             Tell(change, plan, input, row, approval, "disetujui");
@@ -59,6 +59,9 @@ internal sealed class RoundActivities(
             input.Round
         );
     }
+
+    private static Actor Ruler(string? official) =>
+        official is null || official == Actor.System.Official ? Actor.System : new Actor(official, ActorRole.Approver);
 
     [Function(nameof(DropRound))]
     public async Task DropRound([ActivityTrigger] ReopeningInput input, CancellationToken cancellation)
@@ -84,7 +87,7 @@ internal sealed class RoundActivities(
             FormattableString.Invariant($"drop-round:{input.Round}"),
             clock.GetUtcNow()
         )
-            .By(claim?.By ?? "sistem", "penyetuju", "RefuseReopening", note: claim?.Note)
+            .By(Ruler(claim?.By), AuditAction.RefuseReopening, note: claim?.Note)
             .Replace(row);
         Tell(change, plan, input, row, claim, "ditolak");
         await dispatcher.CommitAsync(change, null, cancellation);
@@ -126,27 +129,22 @@ internal sealed class RoundActivities(
         string decision
     )
     {
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Quarter] = input.Quarter.Code(),
-            [FactNames.Decision] = decision,
-            [FactNames.SubUnit] = string.Join(
+            [Fact.Quarter] = input.Quarter.Code(),
+            [Fact.Decision] = decision,
+            [Fact.SubUnit] = string.Join(
                 ", ",
                 plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)
             ),
         };
         if (claim?.ByName is { Length: > 0 } who)
-            facts[FactNames.Who] = who;
+            facts[Fact.Who] = who;
         if (claim?.Note is { } note)
-            facts[FactNames.Note] = note;
+            facts[Fact.Note] = note;
         if (row.Due is { } due)
-            facts[FactNames.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
-        change.Notify(
-            MessageKind.QuarterReopened,
-            row.AskedBy,
-            $"{MessageKind.QuarterReopened}:{change.Subject.Dotted}:r{input.Round}",
-            facts
-        );
+            facts[Fact.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
+        change.Tell(MessageKind.QuarterReopened, row.AskedBy, facts);
     }
 }
 

@@ -178,7 +178,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
 
     private static InboxMessage MessageOf(InboxRow row, OfficePlan plan)
     {
-        var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
+        var facts = FactText.Read(row.Facts);
         var kind = Enum.Parse<MessageKind>(row.Kind);
         var text = MessageTexts.For(
             kind,
@@ -206,7 +206,7 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
             [.. paragraphs.OfType<string>()],
             row.At,
             state,
-            facts.GetValueOrDefault(FactNames.Page)
+            facts.GetValueOrDefault(Fact.Page)
         );
     }
 

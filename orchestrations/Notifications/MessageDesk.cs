@@ -143,10 +143,10 @@ internal sealed partial class MessageDesk(
         var official =
             plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient)
             ?? throw new ObsoleteMessageException("Penerima tidak ada lagi dalam rencana.");
-        var facts = SakipJson.Read<Dictionary<string, string>>(row.Facts);
+        var facts = FactText.Read(row.Facts);
         if (row.LinkStep is null && MessagePages.Of(subject, kind) is { } own)
-            facts.TryAdd(FactNames.Page, own);
-        var link = facts.TryGetValue(FactNames.Page, out var page) ? new Uri(app.Value.BaseUrl!, page) : null;
+            facts.TryAdd(Fact.Page, own);
+        var link = facts.TryGetValue(Fact.Page, out var page) ? new Uri(app.Value.BaseUrl!, page) : null;
         string? code = null;
         if (row.LinkStep is { } step)
         {

@@ -6,7 +6,7 @@ namespace Sakip.Notifications;
 /// </param>
 /// <param name="At">When the message is made; its Date header.</param>
 /// <param name="Facts">
-/// Small named strings for the text (<see cref="FactNames"/>), dates as ISO, never a secret. A missing one shortens
+/// Small named strings for the text (<see cref="Fact"/>), dates as ISO, never a secret. A missing one shortens
 /// the text.
 /// </param>
 /// <param name="Link">The bearer's personal link, if the message asks for something.</param>
@@ -18,7 +18,7 @@ internal sealed record MessageRequest(
     Recipient To,
     string Office,
     int Year,
-    IReadOnlyDictionary<string, string> Facts,
+    IReadOnlyDictionary<Fact, string> Facts,
     Uri? Link = null,
     string? Code = null
 );

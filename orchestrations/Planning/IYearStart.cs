@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Sakip.Storage;
 
 namespace Sakip.Planning;
 

@@ -131,7 +131,7 @@ internal sealed class PlanDesk(
         var number = revision.Budget.Sequence;
         var change = Change(office, FormattableString.Invariant($"budget:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, revision.Explanation), RowKeys.Budget(number))
-            .By(by.Official, by.Role, "budget-revised", hash, revision.Explanation)
+            .By(by, AuditAction.ReviseBudget, hash, revision.Explanation)
             .Raise(InstanceIds.Cycle(office), InstanceIds.BudgetRevised(number), new RevisionSignal(number));
         return await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict;
     }
@@ -157,7 +157,7 @@ internal sealed class PlanDesk(
                     Hash = hash,
                 }
             )
-            .By(by.Official, by.Role, number == 1 ? "plan-imported" : "plan-changed", hash, reason);
+            .By(by, number == 1 ? AuditAction.ImportPlan : AuditAction.ChangePlan, hash, reason);
         follows?.Invoke(change);
         var result = await dispatcher.CommitAsync(change, client, cancellation);
         return result;
@@ -171,7 +171,7 @@ internal sealed class PlanDesk(
             Number = number,
             Hash = hash,
             By = by.Official,
-            Role = by.Role,
+            Role = by.Role.ToString(),
             Reason = reason,
             At = clock.GetUtcNow(),
         };

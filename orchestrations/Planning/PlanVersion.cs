@@ -2,13 +2,6 @@ using Sakip.Storage;
 
 namespace Sakip.Planning;
 
-/// <summary>Who changes something, and in which part. The code of an official, or of the system.</summary>
-internal sealed record Actor(string Official, string Role)
-{
-    /// <summary>The app itself, or a machine that calls with a function key.</summary>
-    public static Actor System { get; } = new("sistem", "Sistem");
-}
-
 /// <summary>A version of a plan as kept, or of its budget's revision: never changed once inserted.</summary>
 internal sealed class PlanVersionRow : Row
 {

@@ -197,9 +197,8 @@ internal sealed class ContactErasure(
 
         var now = clock.GetUtcNow();
         var change = new SubjectChange(subject, $"erase-contact:{official}:{now.UtcTicks}", now).By(
-            by.Official,
-            by.Role,
-            "contact-erased",
+            by,
+            AuditAction.EraseContact,
             note: official
         );
         if (state?.Hash is { } hash && replaced.TryGetValue(hash, out var next))

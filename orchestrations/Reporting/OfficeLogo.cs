@@ -24,7 +24,7 @@ internal sealed class OfficeLogo(OfficeStorage storage, BlobVault vault, Dispatc
             new PlanSubject(office),
             FormattableString.Invariant($"logo:{now.Ticks}"),
             now
-        ).By(by.Official, by.Role, "ReplaceLogo", hash);
+        ).By(by, AuditAction.ReplaceLogo, hash);
         await dispatcher.CommitAsync(change, null, cancellation);
         await storage.Years.UpsertEntityAsync(
             new RecordRow

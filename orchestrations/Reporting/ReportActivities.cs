@@ -119,7 +119,7 @@ internal sealed class ReportActivities(
         };
         var pdfHash = await vault.KeepDocumentAsync(files.Pdf.Bytes, FileFormat.Pdf.ContentType(), cancellation);
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "AssembleReport", pdfHash)
+            .By(Actor.System, AuditAction.AssembleReport, pdfHash)
             .Set(
                 new StateRow
                 {
@@ -154,15 +154,15 @@ internal sealed class ReportActivities(
             _ => input.Note,
         };
         var page = kind == MessageKind.BlockingFinding ? "temuan" : "laporan";
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Note] = note ?? "",
-            [FactNames.Decision] = input.Reason,
-            [FactNames.Page] = FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/{page}"),
+            [Fact.Note] = note ?? "",
+            [Fact.Decision] = input.Reason,
+            [Fact.Page] = FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/{page}"),
         };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
-            .By("sistem", "sistem", "HandBackReport", note: note)
-            .Notify(kind, Bearers.Planner(plan).Code, $"{kind}:{subject.Dotted}:{id}", facts);
+            .By(Actor.System, AuditAction.HandBackReport, note: note)
+            .Tell(kind, Bearers.Planner(plan).Code, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 
@@ -195,15 +195,14 @@ internal sealed class ReportActivities(
         );
         state.State = "Published";
         var change = new SubjectChange(subject, "publish", now)
-            .By("sistem", "sistem", "PublishReport", published.PdfHash)
+            .By(Actor.System, AuditAction.PublishReport, published.PdfHash)
             .Set(state);
         foreach (var official in Told(plan))
         {
-            change.Notify(
+            change.Tell(
                 MessageKind.AnnualReportPublished,
                 official,
-                $"{MessageKind.AnnualReportPublished}:{subject.Dotted}:{official}",
-                new Dictionary<string, string> { ["hash"] = published.PdfHash }
+                new Dictionary<Fact, string> { [Fact.Hash] = published.PdfHash }
             );
         }
 

@@ -32,23 +32,19 @@ internal sealed class ReportDeadlines(
 
         var subject = new AnnualReportSubject(office, Version: 1);
         var id = FormattableString.Invariant($"deadline:{plan.Report.Due:yyyyMMdd}:d{days}");
-        if (
-            await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(id), cancellation)
-            is not null
-        )
+        if (await storage.IsDoneAsync(subject, id, cancellation))
         {
             return;
         }
 
-        var change = new SubjectChange(subject, id, now).By("sistem", "sistem", "RemindOfDeadline");
-        var facts = new Dictionary<string, string>
+        var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.RemindOfDeadline);
+        var facts = new Dictionary<Fact, string>
         {
-            ["due"] = Facts.Iso(plan.Report.Due),
-            ["days"] = FormattableString.Invariant($"{plan.Report.Due.DayNumber - today.DayNumber}"),
+            [Fact.Due] = Facts.Iso(plan.Report.Due),
+            [Fact.Days] = FormattableString.Invariant($"{plan.Report.Due.DayNumber - today.DayNumber}"),
         };
         string?[] told = [Bearers.Planner(plan).Code, new OfficeDirectory(plan).FirstParty(today)?.Official.Code];
-        foreach (var official in told.OfType<string>().Distinct())
-            change.Notify(MessageKind.AnnualReportDeadline, official, $"{subject.Dotted}:{id}:{official}", facts);
+        change.Tell(MessageKind.AnnualReportDeadline, told, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 

@@ -99,6 +99,16 @@ internal static class TableReads
         return answer.HasValue ? answer.Value : null;
     }
 
+    /// <summary>Whether a decision has been committed: its change's row stands.</summary>
+    public static async Task<bool> IsDoneAsync(
+        this OfficeStorage storage,
+        Subject subject,
+        string change,
+        CancellationToken cancellation
+    ) =>
+        await storage.Subjects.FindAsync<ChangeRow>(Keys.Partition(subject), RowKeys.Change(change), cancellation)
+            is not null;
+
     /// <summary>Rows of a partition whose row key begins with a prefix, in key order.</summary>
     public static AsyncPageable<T> UnderAsync<T>(
         this TableClient table,

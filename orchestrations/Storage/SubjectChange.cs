@@ -33,15 +33,22 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
 
     /// <param name="where">The client's address, where a request made the change.</param>
     public SubjectChange By(
-        string actor,
-        string role,
-        string action,
+        Actor by,
+        AuditAction action,
         string? documentHash = null,
         string? note = null,
         string? where = null
     )
     {
-        Audit = new AuditFacts(actor, role, action, documentHash, note, ActingKey.With(where), Traces.Current);
+        Audit = new AuditFacts(
+            by.Official,
+            by.Role.ToString(),
+            action.ToString(),
+            documentHash,
+            note,
+            ActingKey.With(where),
+            Traces.Current
+        );
         return this;
     }
 
@@ -122,7 +129,7 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
         string kind,
         string recipient,
         string dedupeKey,
-        object? facts = null,
+        string facts,
         (string Step, int Attempt)? link = null,
         bool withCode = false
     )
@@ -132,7 +139,7 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
             Kind = kind,
             DedupeKey = dedupeKey,
             Recipient = recipient,
-            Facts = SakipJson.Text(facts ?? new { }),
+            Facts = facts,
             LinkStep = link?.Step,
             LinkAttempt = link?.Attempt ?? 0,
             WithCode = withCode,
@@ -159,17 +166,6 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
         row.RowKey = key;
     }
 }
-
-/// <summary>Who did what, in which role; ids and hashes only.</summary>
-internal sealed record AuditFacts(
-    string Actor,
-    string Role,
-    string Action,
-    string? DocumentHash = null,
-    string? Note = null,
-    string? Where = null,
-    string? Trace = null
-);
 
 internal static class RowKeys
 {

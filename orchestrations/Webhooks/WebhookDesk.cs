@@ -104,7 +104,7 @@ internal sealed class WebhookDesk(
             },
             cancellation
         );
-        await AuditAsync(office, id, "webhook-added", new Uri(url).Host, by, cancellation);
+        await AuditAsync(office, id, AuditAction.AddWebhook, new Uri(url).Host, by, cancellation);
         return (new NewWebhook(id, url, topics, secret), null);
     }
 
@@ -129,7 +129,7 @@ internal sealed class WebhookDesk(
         );
         if (row is null)
             return null;
-        await AuditAsync(office, hook, "webhook-secret-renewed", new Uri(row.Url).Host, by, cancellation);
+        await AuditAsync(office, hook, AuditAction.RenewWebhookSecret, new Uri(row.Url).Host, by, cancellation);
         var shown = Shown(row);
         return new NewWebhook(shown.Id, shown.Url, shown.Topics, secret);
     }
@@ -139,7 +139,7 @@ internal sealed class WebhookDesk(
         if (await RowAsync(office.Unit, hook, cancellation) is not { } row)
             return false;
         await storage.Webhooks.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
-        await AuditAsync(office, hook, "webhook-removed", new Uri(row.Url).Host, by, cancellation);
+        await AuditAsync(office, hook, AuditAction.RemoveWebhook, new Uri(row.Url).Host, by, cancellation);
         return true;
     }
 
@@ -238,7 +238,7 @@ internal sealed class WebhookDesk(
     private async Task AuditAsync(
         OfficeYear office,
         string hook,
-        string action,
+        AuditAction action,
         string note,
         Actor by,
         CancellationToken cancellation
@@ -249,7 +249,7 @@ internal sealed class WebhookDesk(
             new PlanSubject(office),
             FormattableString.Invariant($"{action}:{hook}:{now.ToUnixTimeMilliseconds()}"),
             now
-        ).By(by.Official, by.Role, action, note: note);
+        ).By(by, action, note: note);
         await ledger.CommitAsync(change, cancellation);
         await ledger.SettleAsync(change, cancellation);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Sakip.Approvals;
 using Sakip.Audit;
+using Sakip.Storage;
 
 namespace Sakip.Webhooks;
 
@@ -11,37 +12,34 @@ internal static class WebhookTopics
     public static IReadOnlyList<string> All { get; } =
     ["plan", "agreement", "quarter", "report", "finding", "annual-report"];
 
-    private static readonly FrozenDictionary<string, string> Known = new Dictionary<string, string>
+    private static readonly FrozenDictionary<AuditAction, string> Known = new Dictionary<AuditAction, string>
     {
-        ["plan-imported"] = "plan.imported",
-        ["plan-changed"] = "plan.changed",
-        ["budget-revised"] = "plan.budget-revised",
-        ["budget-realisation-imported"] = "plan.realisation-imported",
-        ["DraftAgreement"] = "agreement.drafted",
-        ["HandBackAgreement"] = "agreement.returned",
-        ["RedraftAgreement"] = "agreement.redrafted",
-        ["CancelAgreement"] = "agreement.cancelled",
-        ["CallForRevision"] = "agreement.revision-called",
-        ["PutAgreementInForce"] = "agreement.in-force",
-        ["ExtendWindow"] = "quarter.extended",
-        ["HoldQuarter"] = "quarter.held",
-        ["RecheckQuarter"] = "quarter.rechecked",
-        ["LockQuarter"] = "quarter.locked",
-        ["AskReopening"] = "quarter.reopening-asked",
-        ["ReopenQuarter"] = "quarter.reopened",
-        ["RefuseReopening"] = "quarter.reopening-refused",
-        ["ExplainFinding"] = "finding.explained",
-        ["AcceptedFinding"] = "finding.accepted",
-        ["RejectedFinding"] = "finding.rejected",
-        ["AssembleReport"] = "annual-report.assembled",
-        ["HandBackReport"] = "annual-report.returned",
-        ["RecheckReport"] = "annual-report.rechecked",
-        ["PublishReport"] = "annual-report.published",
-        ["StartCorrection"] = "annual-report.correction-begun",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    private static readonly FrozenDictionary<string, string> Decisions = Enum.GetNames<Decision>()
-        .ToFrozenDictionary(name => name, name => name.ToLowerInvariant(), StringComparer.Ordinal);
+        [AuditAction.ImportPlan] = "plan.imported",
+        [AuditAction.ChangePlan] = "plan.changed",
+        [AuditAction.ReviseBudget] = "plan.budget-revised",
+        [AuditAction.ImportRealisation] = "plan.realisation-imported",
+        [AuditAction.DraftAgreement] = "agreement.drafted",
+        [AuditAction.HandBackAgreement] = "agreement.returned",
+        [AuditAction.RedraftAgreement] = "agreement.redrafted",
+        [AuditAction.CancelAgreement] = "agreement.cancelled",
+        [AuditAction.CallForRevision] = "agreement.revision-called",
+        [AuditAction.PutAgreementInForce] = "agreement.in-force",
+        [AuditAction.ExtendWindow] = "quarter.extended",
+        [AuditAction.HoldQuarter] = "quarter.held",
+        [AuditAction.RecheckQuarter] = "quarter.rechecked",
+        [AuditAction.LockQuarter] = "quarter.locked",
+        [AuditAction.AskReopening] = "quarter.reopening-asked",
+        [AuditAction.ReopenQuarter] = "quarter.reopened",
+        [AuditAction.RefuseReopening] = "quarter.reopening-refused",
+        [AuditAction.ExplainFinding] = "finding.explained",
+        [AuditAction.AcceptedFinding] = "finding.accepted",
+        [AuditAction.RejectedFinding] = "finding.rejected",
+        [AuditAction.AssembleReport] = "annual-report.assembled",
+        [AuditAction.HandBackReport] = "annual-report.returned",
+        [AuditAction.RecheckReport] = "annual-report.rechecked",
+        [AuditAction.PublishReport] = "annual-report.published",
+        [AuditAction.StartCorrection] = "annual-report.correction-begun",
+    }.ToFrozenDictionary();
 
     // A text belongs to the annual report, a reopening to its quarter.
     private static readonly FrozenDictionary<string, string> Subjects = new Dictionary<string, string>
@@ -56,12 +54,14 @@ internal static class WebhookTopics
     /// <summary>The change's name, <c>topic.change</c>; null for what changes no state, such as a reminder.</summary>
     public static string? NameOf(AuditIntent intent)
     {
-        if (Known.TryGetValue(intent.Action, out var known))
+        if (AuditVocabulary.ActionOf(intent.Action) is not { } action)
+            return null;
+        if (Known.TryGetValue(action, out var known))
             return known;
         return
-            Decisions.TryGetValue(intent.Action, out var decision)
+            Enum.TryParse<Decision>(action.ToString(), out _)
             && Subjects.TryGetValue(intent.Entity.Split(':')[0], out var topic)
-            ? $"{topic}.{decision}"
+            ? $"{topic}.{action.ToString().ToLowerInvariant()}"
             : null;
     }
 

@@ -181,7 +181,7 @@ public sealed partial class ApiTests(RunningOffice office) : IClassFixture<Runni
 
         Assert.Equal(201, (int)started.StatusCode);
         // By the request itself, and by the first activity of the orchestration that it started.
-        Assert.Contains(traced, entry => entry.Contains("plan-imported", StringComparison.Ordinal));
+        Assert.Contains(traced, entry => entry.Contains("ImportPlan", StringComparison.Ordinal));
         Assert.Contains(traced, entry => entry.Contains("DraftAgreement", StringComparison.Ordinal));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Planning;
+using Sakip.Storage;
 using Sakip.Webhooks;
 
 namespace Sakip.Functions.Planning.Settings;

@@ -160,7 +160,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         CancellationToken cancellation
     )
     {
-        var by = new Actor(caller.Official, caller.RoleAmong(Who.Administrator, Who.Planner));
+        var by = caller.As(Who.Administrator, Who.Planner);
         var result = await desk.ChangeAsync(office, change, by, form.Text("alasan"), cancellation);
         return result.Outcome switch
         {

@@ -175,7 +175,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
 
         row.State = nameof(EvidenceState.Deleted);
         var change = new SubjectChange(link.Subject, "evidence-delete:" + id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, "DeleteEvidence", row.Sha256)
+            .By(link.Actor, AuditAction.DeleteEvidence, row.Sha256)
             .Replace(row);
         await dispatcher.CommitAsync(change, null, cancellation);
         await FollowAsync(link.Subject, row, cancellation);
@@ -193,23 +193,18 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
             return null;
         (row.State, row.RejectedBy, row.Note) = (nameof(EvidenceState.Rejected), link.Bearer.Code, note.Trim());
         var report = (SubUnitReportSubject)link.Subject;
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
-            [FactNames.Quarter] = report.Quarter.Code(),
-            [FactNames.Document] = row.FileName,
-            [FactNames.Who] = link.Bearer.FullName(),
-            [FactNames.Note] = row.Note,
+            [Fact.SubUnit] = link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
+            [Fact.Quarter] = report.Quarter.Code(),
+            [Fact.Document] = row.FileName,
+            [Fact.Who] = link.Bearer.FullName(),
+            [Fact.Note] = row.Note,
         };
         var change = new SubjectChange(link.Subject, "evidence-reject:" + id, clock.GetUtcNow())
-            .By(link.Bearer.Code, link.Policy.Step, "RejectEvidence", row.Sha256, row.Note)
+            .By(link.Actor, AuditAction.RejectEvidence, row.Sha256, row.Note)
             .Replace(row)
-            .Notify(
-                MessageKind.EvidenceRejected,
-                row.By,
-                $"{MessageKind.EvidenceRejected}:{link.Subject.Dotted}:{id}",
-                facts
-            );
+            .Tell(MessageKind.EvidenceRejected, row.By, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
         return null;
     }
@@ -270,13 +265,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
             row.Remark = error ?? Join(standing.Remark, await book.UsedBeforeAsync(report, row.Sha256!, cancellation));
             // The gate goes along: of two that finish at once for the last place, the second looks again.
             var change = new SubjectChange(link.Subject, "evidence:" + row.Id, clock.GetUtcNow())
-                .By(
-                    link.Bearer.Code,
-                    link.Policy.Step,
-                    error is null ? "AddEvidence" : "RefuseEvidence",
-                    row.Sha256,
-                    error
-                )
+                .By(link.Actor, error is null ? AuditAction.AddEvidence : AuditAction.RefuseEvidence, row.Sha256, error)
                 .Replace(row);
             _ = gate.ETag == default ? change.Insert(gate, EvidenceKeys.Gate) : change.Replace(gate);
             if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict)

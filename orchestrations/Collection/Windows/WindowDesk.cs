@@ -29,11 +29,10 @@ internal sealed class WindowDesk(
     TimeProvider clock
 )
 {
-    /// <param name="by">Code of the official; empty for a call by key.</param>
     public async Task<ExtensionAnswer> ExtendAsync(
         QuarterSubject quarter,
         WindowExtension wanted,
-        (string Code, string Role) by,
+        Actor by,
         DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -50,7 +49,7 @@ internal sealed class WindowDesk(
             );
             if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed)
                 return Refused(closed, isTooLate: true);
-            if (await SameAgainAsync(quarter, inForce, wanted, by.Code, client, cancellation) is { } standing)
+            if (await SameAgainAsync(quarter, inForce, wanted, by.Official, client, cancellation) is { } standing)
                 return new ExtensionAnswer(standing, new Dictionary<string, string>());
             var errors = WindowRules.Check(
                 inForce.Dates,
@@ -61,9 +60,9 @@ internal sealed class WindowDesk(
             if (errors.Count > 0)
                 return new ExtensionAnswer(null, errors);
 
-            var row = Row(plan, inForce, wanted, by.Code, now);
+            var row = Row(plan, inForce, wanted, by.Official, now);
             var change = new SubjectChange(quarter, FormattableString.Invariant($"extend:{row.Number}"), now)
-                .By(by.Code.Length == 0 ? "sistem" : by.Code, by.Role, "ExtendWindow", note: row.Reason)
+                .By(by, AuditAction.ExtendWindow, note: row.Reason)
                 .Insert(row, QuarterKeys.Extension(row.Number))
                 .Raise(
                     quarter.InstanceId,

@@ -48,9 +48,8 @@ internal sealed class FindingDesk(
             row.Blocking = gate.Blocking.Count;
             row.Resume = gate.Passes ? null : resume;
             var change = new SubjectChange(subject, "findings:" + check, now).By(
-                "sistem",
-                "sistem",
-                "CheckConsistency",
+                Actor.System,
+                AuditAction.CheckConsistency,
                 row.Hash
             );
             _ = standing is null ? change.Insert(row, FindingsRow.Key) : change.Replace(row);
@@ -90,12 +89,7 @@ internal sealed class FindingDesk(
             var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official)
         )
         {
-            change.Notify(
-                MessageKind.FindingExplained,
-                verifier.Code,
-                $"{change.Id}:{verifier.Code}",
-                Facts(record, plan, official, text.Trim())
-            );
+            change.Tell(MessageKind.FindingExplained, verifier.Code, Facts(record, plan, official, text.Trim()));
         }
 
         return await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict
@@ -163,12 +157,7 @@ internal sealed class FindingDesk(
 
             change
                 .Replace(row)
-                .Notify(
-                    MessageKind.FindingRuled,
-                    record.Acts[^1].By,
-                    change.Id,
-                    Facts(record, plan, official, note, status)
-                );
+                .Tell(MessageKind.FindingRuled, record.Acts[^1].By, Facts(record, plan, official, note, status));
             if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict)
                 return FindingAnswer.Done;
         }
@@ -211,18 +200,18 @@ internal sealed class FindingDesk(
             Note = text,
             Key = ActingKey.Current,
         };
-        var action = status == FindingStatus.Explained ? "ExplainFinding" : status + "Finding";
+        var (role, action) = status switch
+        {
+            FindingStatus.Explained => (ActorRole.Explainer, AuditAction.ExplainFinding),
+            FindingStatus.Accepted => (ActorRole.Ruler, AuditAction.AcceptedFinding),
+            _ => (ActorRole.Ruler, AuditAction.RejectedFinding),
+        };
         return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), now)
-            .By(
-                official,
-                status == FindingStatus.Explained ? "penjelas temuan" : "pemutus temuan",
-                action,
-                note: finding
-            )
+            .By(new Actor(official, role), action, note: finding)
             .Insert(row, key);
     }
 
-    private static Dictionary<string, string> Facts(
+    private static Dictionary<Fact, string> Facts(
         FindingRecord record,
         OfficePlan plan,
         string official,
@@ -231,9 +220,9 @@ internal sealed class FindingDesk(
     ) =>
         new()
         {
-            [FactNames.Who] = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
-            [FactNames.Document] = record.Finding.Code + ": " + record.Finding.Explanation.TrimEnd('.'),
-            [FactNames.Note] = note ?? "",
-            [FactNames.Decision] = ruling?.ToString() ?? "",
+            [Fact.Who] = new OfficeDirectory(plan).Official(official)?.FullName() ?? official,
+            [Fact.Document] = record.Finding.Code + ": " + record.Finding.Explanation.TrimEnd('.'),
+            [Fact.Note] = note ?? "",
+            [Fact.Decision] = ruling?.ToString() ?? "",
         };
 }

@@ -1,4 +1,4 @@
-using static Sakip.Notifications.FactNames;
+using static Sakip.Notifications.Fact;
 
 namespace Sakip.Notifications.Texts;
 

@@ -13,53 +13,53 @@ internal sealed class MessageFacts(MessageRequest request)
 
     public int Year => request.Year;
 
-    public string? this[string name] =>
+    public string? this[Fact name] =>
         request.Facts.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value) ? value.OneLine() : null;
 
     /// <summary>"prefix value suffix", or nothing without the fact.</summary>
-    public string With(string name, string prefix, string suffix = "") =>
+    public string With(Fact name, string prefix, string suffix = "") =>
         this[name] is { } value ? prefix + value + suffix : "";
 
-    public string SubUnit => this[FactNames.SubUnit] ?? Office;
+    public string SubUnit => this[Fact.SubUnit] ?? Office;
 
     /// <summary>"Triwulan I Tahun 2024".</summary>
     public string Quarter =>
-        this[FactNames.Quarter] is { } code && Quarters.OfCode(code.ToLowerInvariant()) is { } quarter
+        this[Fact.Quarter] is { } code && Quarters.OfCode(code.ToLowerInvariant()) is { } quarter
             ? $"Triwulan {quarter.Roman()} Tahun {Year}"
             : $"Triwulanan Tahun {Year}";
 
     public string Agreement =>
-        this[FactNames.Document]
+        this[Fact.Document]
         ?? (
-            this[FactNames.Revision] is { } number and not "0"
+            this[Fact.Revision] is { } number and not "0"
                 ? $"Perjanjian Kinerja Perubahan ke-{number} Tahun {Year}"
                 : $"Perjanjian Kinerja Tahun {Year}"
         );
 
-    public string Report => this[FactNames.Document] ?? $"Laporan Kinerja (LKjIP) Tahun {Year}";
+    public string Report => this[Fact.Document] ?? $"Laporan Kinerja (LKjIP) Tahun {Year}";
 
     /// <summary>The document that a letter of either kind is about: an agreement has the number of its revision.</summary>
-    public string Matter => this[FactNames.Revision] is null ? Report : Agreement;
+    public string Matter => this[Fact.Revision] is null ? Report : Agreement;
 
     /// <summary>A note keeps its lines; it is set apart as a quotation.</summary>
-    public string? Note => this[FactNames.Note] is null ? null : request.Facts[FactNames.Note].Trim();
+    public string? Note => this[Fact.Note] is null ? null : request.Facts[Fact.Note].Trim();
 
-    public string Who(string otherwise) => this[FactNames.Who] ?? otherwise;
+    public string Who(string otherwise) => this[Fact.Who] ?? otherwise;
 
     /// <summary>" – paling lambat 15 April 2024" for a subject.</summary>
-    public string By(string name = FactNames.Due) =>
+    public string By(Fact name = Fact.Due) =>
         Instant(name) is { } due ? $" – paling lambat {due.ToString("d MMMM yyyy", Indonesian)}" : "";
 
     /// <summary>"Batas waktu: Senin, 15 April 2024 pukul 16.00 WITA."</summary>
-    public string? Until(string name = FactNames.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
+    public string? Until(Fact name = Fact.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
 
     /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA"; a date alone ends when the office's deadlines do.</summary>
-    public string? Moment(string name) => Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
+    public string? Moment(Fact name) => Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
 
     /// <summary>"Senin, 15 April 2024".</summary>
-    public string? Day(string name) => Instant(name)?.ToString("dddd, d MMMM yyyy", Indonesian);
+    public string? Day(Fact name) => Instant(name)?.ToString("dddd, d MMMM yyyy", Indonesian);
 
-    private DateTimeOffset? Instant(string name)
+    private DateTimeOffset? Instant(Fact name)
     {
         if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var date))
         {

@@ -29,7 +29,7 @@ internal static class PlainLayout
 
     /// <summary>A staff page asks for a sign-in; a step's link does not, and so must not be passed on.</summary>
     public static string LinkNote(MessageRequest request) =>
-        !request.Facts.TryGetValue(FactNames.Page, out var page) ? PersonalLink
+        !request.Facts.TryGetValue(Fact.Page, out var page) ? PersonalLink
         : MessagePages.IsPublic(page) ? "Halaman ini dapat dibuka siapa saja."
         : "Halaman ini dibuka setelah masuk ke Sakip.";
 

@@ -114,13 +114,13 @@ internal sealed class BudgetRealisations(
                         Number = number,
                         Hash = hash,
                         By = by.Official,
-                        Role = by.Role,
+                        Role = by.Role.ToString(),
                         Reason = realisation.Source,
                         At = clock.GetUtcNow(),
                     },
                     RowKeys.Realisation(code, number)
                 )
-                .By(by.Official, by.Role, "budget-realisation-imported", hash, $"{code}: {realisation.Source}");
+                .By(by, AuditAction.ImportRealisation, hash, $"{code}: {realisation.Source}");
             if (await dispatcher.CommitAsync(change, client: null, cancellation) != CommitResult.Conflict)
                 return number;
         }

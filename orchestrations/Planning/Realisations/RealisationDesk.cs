@@ -1,4 +1,5 @@
 using Sakip.Kernel;
+using Sakip.Storage;
 
 namespace Sakip.Planning;
 

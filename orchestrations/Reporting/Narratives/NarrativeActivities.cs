@@ -16,7 +16,7 @@ internal sealed class NarrativeActivities(BlobVault vault, NarrativeDesk desk)
             input.Report.Office,
             input.Section,
             text.Body,
-            new Actor(input.By, "penulis narasi"),
+            new Actor(input.By, ActorRole.Writer),
             $"Narasi {input.Section} disampaikan untuk laporan kinerja.",
             cancellation
         );

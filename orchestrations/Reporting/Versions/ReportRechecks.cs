@@ -48,7 +48,7 @@ internal sealed class ReportRechecks(
         var report = new AnnualReportSubject(office, version);
         var now = clock.GetUtcNow();
         var change = new SubjectChange(report, FormattableString.Invariant($"recheck:{attempt}"), now)
-            .By(by.Official, by.Role, "RecheckReport")
+            .By(by, AuditAction.RecheckReport)
             .Insert(
                 new ReportRecheckRow
                 {

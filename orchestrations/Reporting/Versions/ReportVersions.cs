@@ -70,7 +70,7 @@ internal sealed class ReportVersions(
             [.. plan.Report.Narratives.Select(text => text.Section).Where(narratives.Contains)]
         );
         var change = new SubjectChange(new AnnualReportSubject(office, version), "start-correction", request.At)
-            .By(by.Official, by.Role, "StartCorrection", latest.Record.PdfHash, request.Reason)
+            .By(by, AuditAction.StartCorrection, latest.Record.PdfHash, request.Reason)
             .Insert(ReportCorrections.Row(request), ReportCorrections.Key);
         if (await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Committed)
             return CorrectionStart.AlreadyRunning;

@@ -69,7 +69,7 @@ public sealed class SignInPostTests
                 new Recipient($"p{number}", "Orang", $"p{number}@contoh.example"),
                 "Kantor",
                 2024,
-                new Dictionary<string, string> { [FactNames.Minutes] = "10" },
+                new Dictionary<Fact, string> { [Fact.Minutes] = "10" },
                 Code: "123456"
             )
         );

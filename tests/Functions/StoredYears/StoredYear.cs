@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Sakip.Audit;
 using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions.StoredYears;
@@ -141,11 +142,29 @@ internal sealed class StoredYear : IAsyncDisposable
 
     public async Task<string> StateAsync() => (await ReadAsync(Options.Year)).GetProperty("state").GetString()!;
 
-    /// <summary>Every chain of the audit trail is whole, the part of the earlier release included.</summary>
+    /// <summary>Every chain of the audit trail is whole and understood, the part of the earlier release included.</summary>
     public async Task AssertAuditAsync()
     {
+        var words = await AuditWordsAsync();
+        Assert.Contains(words, word => word is { Action: "plan-imported", Role: "perencana" or "Sistem" or "Planner" });
+        Assert.DoesNotContain(words, word => AuditVocabulary.ActionOf(word.Action) is null);
+        Assert.DoesNotContain(words, word => AuditVocabulary.RoleOf(word.Role) is null);
         var (code, said) = await OperatorCommand.RunAsync(key: null, "audit", "verify", "--data", Options.Data);
         Assert.True(code == 0, said);
+    }
+
+    private async Task<HashSet<(string Action, string Role)>> AuditWordsAsync()
+    {
+        var words = new HashSet<(string, string)>();
+        string? after = null;
+        do
+        {
+            var page = await ReadAsync($"{Options.Year}/audit?size=200{after}");
+            foreach (var entry in page.GetProperty("items").EnumerateArray())
+                words.Add((entry.GetProperty("action").GetString()!, entry.GetProperty("role").GetString()!));
+            after = page.TryGetProperty("next", out var next) ? "&after=" + next.GetString() : null;
+        } while (after is not null);
+        return words;
     }
 
     public async ValueTask DisposeAsync()

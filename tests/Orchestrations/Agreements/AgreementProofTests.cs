@@ -110,9 +110,8 @@ public sealed class AgreementProofTests(EmulatedStorage emulated)
         await office.Records.PutInForceAsync(SnapshotOf(office), record, Cancellation);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(office.Agreement, "in-force", at).By(
-                "sistem",
-                "sistem",
-                "PutAgreementInForce",
+                Actor.System,
+                AuditAction.PutAgreementInForce,
                 record.DocumentHash,
                 AgreementProof.NoteOf(snapshot)
             ),

@@ -61,7 +61,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var other = await SmallOffice.OpenAsync(emulated, "masih-berlaku");
         await other.Dispatcher.CommitAsync(
             new SubjectChange(other.Agreement, "in-force", other.Clock.GetUtcNow())
-                .By("sistem", "sistem", "PutAgreementInForce")
+                .By(Actor.System, AuditAction.PutAgreementInForce)
                 .Set(new StateRow { State = nameof(AgreementState.InForce), At = other.Clock.GetUtcNow() }),
             null,
             Cancellation

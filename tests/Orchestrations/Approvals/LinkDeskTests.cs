@@ -21,7 +21,13 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var former = office.Letters.Last;
         Assert.NotNull(await office.ReadAsync(former));
 
-        var change = await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        var change = await office.Links.ReissueAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
 
         Assert.Equal(LinkChange.Done, change);
         Assert.Equal(MessageKind.LinkReissued, office.Letters.Last.Kind);
@@ -40,7 +46,14 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.AgreementCheck);
         var former = office.Letters.Last;
 
-        await office.Links.WithdrawAsync(office.Agreement, "check", 1, "p13", "Planner", "Salah kirim.", Cancellation);
+        await office.Links.WithdrawAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            "Salah kirim.",
+            Cancellation
+        );
         office.Clock.Advance(TimeSpan.FromDays(3));
         await new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock).RunAsync(
             new OfficeYear(office.Unit, 2024),
@@ -53,7 +66,13 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
             await new OpenSteps(office.Storage, office.Plans).ReadAsync(new OfficeYear(office.Unit, 2024), Cancellation)
         );
         Assert.True(step.IsWithdrawn);
-        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
         Assert.NotNull(await office.ReadAsync(office.Letters.Last));
     }
 
@@ -134,18 +153,29 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         }
 
         await AskTwiceAsync("p02");
-        await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(
+            office.Agreement,
+            "second-party",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
         await AskTwiceAsync("p02");
         await office.Links.WithdrawAsync(
             office.Agreement,
             "second-party",
             1,
-            "p13",
-            "Planner",
+            new Actor("p13", ActorRole.Planner),
             "Keliru.",
             Cancellation
         );
-        await office.Links.ReissueAsync(office.Agreement, "second-party", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(
+            office.Agreement,
+            "second-party",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
         await AskTwiceAsync("p02");
         await ActAsync(office, "asisten", "p03", Tenure.Plh);
         await office.Links.ReaddressAsync(new OfficeYear(office.Unit, 2024), Cancellation);
@@ -172,7 +202,13 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         for (var number = 2; number < new LinkOptions().CodesPerStep; number++)
             Assert.Equal(CodeSending.Sent, await SendAsync());
         Assert.Equal(CodeSending.StepExhausted, await SendAsync());
-        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
         Assert.Equal(CodeSending.Overtaken, await SendAsync());
     }
 
@@ -205,7 +241,13 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.AgreementCheck);
         var opened = (await office.ReadAsync(office.Letters.Last))!;
 
-        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            Cancellation
+        );
         var answer = await office.Desk.DecideAsync(
             opened,
             new DecisionRequest(Decision.Approved, null, null),
@@ -234,7 +276,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         );
 
         var decided = (await office.AuditAsync()).Single(entry => entry.Intent.Action == "Approved").Intent;
-        Assert.Equal(("p15", "check", "203.0.113.7", at), (decided.Actor, decided.Role, decided.Where, decided.At));
+        Assert.Equal(("p15", "Checker", "203.0.113.7", at), (decided.Actor, decided.Role, decided.Where, decided.At));
         Assert.Equal(link.Approval.DocumentHash, decided.DocumentHash);
     }
 
@@ -287,7 +329,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await office.AskAsync(ApprovalKind.FirstPartySignature);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow())
-                .By("p01", "check", "Approved")
+                .By(new Actor("p01", ActorRole.Checker), AuditAction.Approved)
                 .Claim(
                     new ClaimRow
                     {
@@ -350,7 +392,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         var report = new SubUnitReportSubject(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
         await office.Dispatcher.CommitAsync(
             new SubjectChange(report, "decide:submit:1", office.Clock.GetUtcNow())
-                .By("p07", "submit", "Submitted")
+                .By(new Actor("p07", ActorRole.Submitter), AuditAction.Submitted)
                 .Claim(
                     new ClaimRow
                     {
@@ -411,7 +453,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                     plan,
                     new Appointment(official, post, tenure, new DateOnly(2024, 1, 1), null, "SPT/1/2024")
                 ),
-            new Actor("p18", "Administrator"),
+            new Actor("p18", ActorRole.Administrator),
             "Penunjukan pelaksana.",
             Cancellation
         );
@@ -423,7 +465,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
     private static async Task SeedAsync(SmallOffice office)
     {
         var change = new SubjectChange(office.Agreement, "draft:1", office.Clock.GetUtcNow())
-            .By("sistem", "sistem", "DraftAgreement")
+            .By(Actor.System, AuditAction.DraftAgreement)
             .Set(
                 new StateRow
                 {

@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Notifications;
 using Sakip.Planning;
+using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
 
@@ -44,7 +45,14 @@ public sealed class ReminderDeskTests(EmulatedStorage emulated)
     {
         var office = await SmallOffice.OpenAsync(emulated, "tak-diingatkan");
         await office.AskAsync(ApprovalKind.AgreementCheck);
-        await office.Links.WithdrawAsync(office.Agreement, "check", 1, "p13", "Planner", "Salah kirim.", Cancellation);
+        await office.Links.WithdrawAsync(
+            office.Agreement,
+            "check",
+            1,
+            new Actor("p13", ActorRole.Planner),
+            "Salah kirim.",
+            Cancellation
+        );
 
         Assert.Equal(ReminderAnswer.NoLink, await RemindAsync(office));
         Assert.Equal(ReminderAnswer.NotOpen, await RemindAsync(office, attempt: 2));
@@ -56,7 +64,7 @@ public sealed class ReminderDeskTests(EmulatedStorage emulated)
             office.Agreement,
             "check",
             attempt,
-            new Actor("p13", "Planner"),
+            new Actor("p13", ActorRole.Planner),
             Cancellation
         );
 }

@@ -8,7 +8,7 @@ namespace Sakip.Tests.Orchestrations.Notifications;
 
 public sealed class MessageComposerTests
 {
-    private static readonly Dictionary<string, string> NoFacts = [];
+    private static readonly Dictionary<Fact, string> NoFacts = [];
 
     public static TheoryData<MessageKind> Kinds => [.. Enum.GetValues<MessageKind>()];
 
@@ -53,7 +53,7 @@ public sealed class MessageComposerTests
     public void No_kind_doubles_the_stop_behind_a_title(MessageKind kind)
     {
         var titled = Sample.AllFacts.ToDictionary(fact => fact.Key, fact => fact.Value);
-        titled[FactNames.Who] = "Contoh Satu Wijaya, S.H., M.H.";
+        titled[Fact.Who] = "Contoh Satu Wijaya, S.H., M.H.";
 
         var message = MessageComposer.Compose(Sample.Request(kind, facts: titled, code: "417203"));
 
@@ -147,10 +147,10 @@ public sealed class MessageComposerTests
     [Fact]
     public void Whatever_a_person_wrote_is_encoded_and_stays_quoted()
     {
-        var facts = new Dictionary<string, string>
+        var facts = new Dictionary<Fact, string>
         {
-            [FactNames.Note] = "<b onmouseover=\"x\">a & b</b>\n\nhttp://lain.invalid\u0007",
-            [FactNames.SubUnit] = "Bagian\r\nBcc: lain@lain.invalid <script>",
+            [Fact.Note] = "<b onmouseover=\"x\">a & b</b>\n\nhttp://lain.invalid\u0007",
+            [Fact.SubUnit] = "Bagian\r\nBcc: lain@lain.invalid <script>",
         };
 
         var message = MessageComposer.Compose(Sample.Request(MessageKind.ReportReturned, facts: facts));
@@ -173,7 +173,7 @@ public sealed class MessageComposerTests
     [InlineData("2024-12-31T17:00:00Z", "Rabu, 1 Januari 2025 pukul 01.00 WITA")]
     public void A_deadline_is_said_in_the_offices_own_time(string due, string words)
     {
-        var facts = new Dictionary<string, string> { [FactNames.Due] = due };
+        var facts = new Dictionary<Fact, string> { [Fact.Due] = due };
 
         var message = MessageComposer.Compose(Sample.Request(facts: facts));
 
@@ -183,7 +183,7 @@ public sealed class MessageComposerTests
     [Fact]
     public void A_deadline_that_cannot_be_read_is_left_out()
     {
-        var facts = new Dictionary<string, string> { [FactNames.Due] = "segera", [FactNames.Quarter] = "q9" };
+        var facts = new Dictionary<Fact, string> { [Fact.Due] = "segera", [Fact.Quarter] = "q9" };
 
         var message = MessageComposer.Compose(Sample.Request(facts: facts));
 
@@ -211,7 +211,7 @@ public sealed class MessageComposerTests
                 .Compose(
                     Sample.Request(
                         MessageKind.AgreementInForce,
-                        facts: new Dictionary<string, string> { [FactNames.Revision] = revision }
+                        facts: new Dictionary<Fact, string> { [Fact.Revision] = revision }
                     )
                 )
                 .Subject;

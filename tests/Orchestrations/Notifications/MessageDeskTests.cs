@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Notifications;
+using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
@@ -83,11 +84,11 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
     public async Task What_was_given_up_is_sent_again_once_its_cause_is_mended_one_or_all()
     {
         var office = await SmallOffice.OpenAsync(emulated, "surat-ulang");
-        var planner = new Sakip.Planning.Actor("p13", "Planner");
+        var planner = new Actor("p13", ActorRole.Planner);
         var resend = new LetterResend(office.Storage, office.Inbox, office.Dispatcher, office.Clock);
         office.Letters.Refuses = DeliveryFault.RecipientRefused;
         await office.AskAsync(ApprovalKind.AgreementCheck);
-        await office.Links.ReissueAsync(office.Agreement, "check", 1, "p13", "Planner", Cancellation);
+        await office.Links.ReissueAsync(office.Agreement, "check", 1, planner, Cancellation);
         var keys = new List<string>();
         await foreach (var line in office.Inbox.FailedRows(new OfficeYear(office.Unit, 2024), Cancellation))
             keys.Add(line.Key);

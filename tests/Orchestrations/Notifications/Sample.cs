@@ -9,31 +9,31 @@ internal static class Sample
     public static Recipient Operator { get; } =
         new("op-perpus", "Wayan Contoh", "operator.perpus@biro.invalid", "628110000001", WhatsappConsent: true);
 
-    public static Dictionary<string, string> AllFacts { get; } =
+    public static Dictionary<Fact, string> AllFacts { get; } =
         new()
         {
-            [FactNames.SubUnit] = "Perpustakaan",
-            [FactNames.Quarter] = "q1",
-            [FactNames.Revision] = "1",
-            [FactNames.Due] = "2024-04-15",
-            [FactNames.Opens] = "2024-04-01",
-            [FactNames.Closes] = "2024-04-22",
-            [FactNames.Note] = "Angka keluaran belum cocok.\nMohon periksa halaman dua.",
-            [FactNames.Document] = "Laporan Contoh",
-            [FactNames.Step] = "approve",
-            [FactNames.Who] = "Made Periksa",
-            [FactNames.Decision] = "Returned",
-            [FactNames.Days] = "3",
-            [FactNames.Count] = "2",
-            [FactNames.Hash] = "9f86d081884c7d65",
-            [FactNames.Minutes] = "10",
+            [Fact.SubUnit] = "Perpustakaan",
+            [Fact.Quarter] = "q1",
+            [Fact.Revision] = "1",
+            [Fact.Due] = "2024-04-15",
+            [Fact.Opens] = "2024-04-01",
+            [Fact.Closes] = "2024-04-22",
+            [Fact.Note] = "Angka keluaran belum cocok.\nMohon periksa halaman dua.",
+            [Fact.Document] = "Laporan Contoh",
+            [Fact.Step] = "approve",
+            [Fact.Who] = "Made Periksa",
+            [Fact.Decision] = "Returned",
+            [Fact.Days] = "3",
+            [Fact.Count] = "2",
+            [Fact.Hash] = "9f86d081884c7d65",
+            [Fact.Minutes] = "10",
         };
 
     public static MessageRequest Request(
         MessageKind kind = MessageKind.QuarterOpened,
         string key = "quarter-opened:2024:q1:perpus",
         Recipient? to = null,
-        IReadOnlyDictionary<string, string>? facts = null,
+        IReadOnlyDictionary<Fact, string>? facts = null,
         string? code = null,
         bool link = true
     ) =>

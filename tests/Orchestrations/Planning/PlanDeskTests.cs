@@ -5,6 +5,7 @@ using Sakip.Audit;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Recovery;
+using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
 
 namespace Sakip.Tests.Orchestrations.Planning;
@@ -12,7 +13,7 @@ namespace Sakip.Tests.Orchestrations.Planning;
 [Collection(EmulatedStorage.Name)]
 public sealed class PlanDeskTests(EmulatedStorage emulated)
 {
-    private static readonly Actor Planner = new("p13", "Perencana");
+    private static readonly Actor Planner = new("p13", ActorRole.Planner);
 
     [Fact]
     public async Task Every_version_is_kept_by_its_number_with_who_when_and_why()
@@ -30,7 +31,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         Assert.Equal((PlanChangeOutcome.Changed, 2), (result.Outcome, result.Version));
         var versions = await plans.VersionsAsync(new OfficeYear("riwayat", 2024), Cancellation);
         Assert.Equal([1, 2], versions.Select(version => version.Number));
-        Assert.Equal(("p13", "Perencana", "Libur daerah."), (versions[1].By, versions[1].Role, versions[1].Reason));
+        Assert.Equal(("p13", "Planner", "Libur daerah."), (versions[1].By, versions[1].Role, versions[1].Reason));
         Assert.Equal(emulated.Clock.GetUtcNow(), versions[1].At);
         Assert.Equal(
             Due(Sample.Plan).AddDays(5),
@@ -215,7 +216,7 @@ public sealed class PlanDeskTests(EmulatedStorage emulated)
         var entries = new List<AuditEntry>();
         await foreach (var entry in book.ReadAsync(new OfficeYear("audit", 2024), Cancellation))
             entries.Add(entry);
-        Assert.Equal(["plan-imported", "plan-changed"], entries.Select(entry => entry.Intent.Action));
+        Assert.Equal(["ImportPlan", "ChangePlan"], entries.Select(entry => entry.Intent.Action));
         Assert.Equal("plan:audit:2024", entries[1].Intent.Entity);
         Assert.Equal("Diperpanjang.", entries[1].Intent.Note);
     }

@@ -202,7 +202,7 @@ internal sealed class CorrectedYear
         return await erasure.EraseAsync(
             Unit,
             waiting.Bearer,
-            new Sakip.Planning.Actor("operator", "Administrator"),
+            new Actor("operator", ActorRole.Administrator),
             Cancellation
         );
     }

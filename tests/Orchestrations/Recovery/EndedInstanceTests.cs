@@ -83,7 +83,7 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
         await rechecks.AskAsync(
             new OfficeYear(office.Unit, 2024),
             1,
-            new Actor("api", "perencana"),
+            new Actor("api", ActorRole.Planner),
             office.Client.Object,
             Cancellation
         );
@@ -127,8 +127,8 @@ public sealed class EndedInstanceTests(EmulatedStorage emulated)
 
     private static SubjectChange Change(SmallOffice office) =>
         new SubjectChange(office.Agreement, "decide:check:1", office.Clock.GetUtcNow())
-            .By("p13", "check", "Approved")
-            .Notify(MessageKind.AgreementSigned, "p13", $"uji:{office.Agreement.Dotted}")
+            .By(new Actor("p13", ActorRole.Checker), AuditAction.Approved)
+            .Tell(MessageKind.AgreementSigned, "p13")
             .Raise(
                 InstanceIds.Approval(office.Agreement, "check", 1),
                 InstanceIds.Decided("check", 1),

@@ -110,7 +110,7 @@ public sealed class TwoMachinesTests(EmulatedStorage emulated)
             At = now,
         };
         var change = new SubjectChange(subject, ApprovalActivities.DecideId(step, 1), now)
-            .By(claim.By, "verifikator", nameof(Decision.Approved))
+            .By(new Actor(claim.By, ActorRole.Verifier), AuditAction.Approved)
             .Claim(claim, step, 1)
             .Raise(InstanceIds.Approval(subject, step, 1), InstanceIds.Decided(step, 1), new DecisionSignal(step, 1));
         return machine.Dispatcher.CommitAsync(change, machine.Client.Object, SmallOffice.Cancellation);

@@ -23,7 +23,11 @@ internal sealed record AgreementDetail(
     bool MayAct,
     string? Notice,
     string? Error
-);
+)
+{
+    /// <summary>The cancellation as it was sent and refused.</summary>
+    public FormState Form { get; init; } = FormState.Empty;
+}
 
 internal sealed record ComparisonView(
     string Base,
@@ -37,8 +41,15 @@ internal sealed record ComparisonView(
 /// <summary>The form by which the planner asks for a revised agreement.</summary>
 internal sealed record RevisionForm(
     string Base,
-    RevisionReason? Reason,
+    FieldView Reason,
     FieldView Explanation,
     IReadOnlyList<FieldView> Targets,
     string? Error
-);
+)
+{
+    /// <summary>Everything that is to be mended; with the form as a whole where no field is named.</summary>
+    public IReadOnlyList<FieldFault> Faults =>
+        Error is null
+            ? []
+            : [.. FieldFault.In([Reason, Explanation, .. Targets]).DefaultIfEmpty(new FieldFault("", Error))];
+}

@@ -14,6 +14,7 @@ internal sealed class RevisionForms
     /// <summary>What a target's field begins with; the indicator's code follows.</summary>
     public const string TargetField = "target.";
 
+    private const string ReasonField = "alasan";
     private const string ExplanationField = "uraian";
     private const int LongestExplanation = 2000;
 
@@ -23,7 +24,7 @@ internal sealed class RevisionForms
     /// <summary>What was typed into the form, as the API's callers hand it in.</summary>
     public static RevisionCall CallOf(IFormCollection form, string by) =>
         new(
-            form["alasan"],
+            form[ReasonField],
             form[ExplanationField],
             form.Where(field => field.Key.StartsWith(TargetField, StringComparison.Ordinal))
                 .ToDictionary(
@@ -48,10 +49,12 @@ internal sealed class RevisionForms
         var explanation = asked.Explanation?.Trim() ?? "";
         if (explanation.Length is 0 or > LongestExplanation)
             errors[ExplanationField] = "Tulis uraian alasannya, paling banyak 2.000 huruf.";
+        if (reason is null)
+            errors[ReasonField] = "Pilih salah satu alasan perubahan.";
         var changes = Changes(plan, terms, asked, errors);
         var problem =
             terms is null ? "Perjanjian awal belum berlaku, sehingga belum dapat diubah."
-            : reason is null ? "Pilih salah satu alasan perubahan."
+            : reason is null ? errors[ReasonField]
             : errors.Count > 0 ? "Perbaiki isian yang ditandai."
             : null;
         return (
@@ -101,7 +104,16 @@ internal sealed class RevisionForms
     ) =>
         new(
             url,
-            reason,
+            new FieldView(
+                ReasonField,
+                "Alasan perubahan",
+                reason?.ToString() ?? "",
+                Error: errors.GetValueOrDefault(ReasonField)
+            )
+            {
+                Kind = FieldKind.Radio,
+                Options = [.. Enum.GetValues<RevisionReason>().Select(one => (one.ToString(), AgreementWords.Of(one)))],
+            },
             new FieldView(
                 ExplanationField,
                 "Uraian alasan",

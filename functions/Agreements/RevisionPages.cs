@@ -6,6 +6,7 @@ using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 
 namespace Sakip.Functions.Agreements;
@@ -45,9 +46,14 @@ internal sealed class RevisionPages(
             return await Answers.UnknownAgreementAsync(pages);
         if (form["tindakan"] == "batalkan")
         {
-            var reason = form["alasan"].ToString().Trim();
+            var posted = new PostedForm(form);
+            var reason = posted.Long("alasan");
             if (reason.Length is 0 or > LongestReason)
-                return await NoReasonAsync(office, revision, cancellation);
+            {
+                posted.Fault("alasan", "Tulis alasan pembatalan, paling banyak 2.000 huruf.");
+                return await NoReasonAsync(office, revision, posted.State, cancellation);
+            }
+
             var cancelled = await desk.CancelAsync(office, revision, attempt, reason, by, client, cancellation);
             return Back(office, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
@@ -88,13 +94,18 @@ internal sealed class RevisionPages(
         return Answers.SeeOther(BaseOf(office) + "?diminta=1");
     }
 
-    private async Task<IResult> NoReasonAsync(OfficeYear office, int revision, CancellationToken cancellation) =>
+    private async Task<IResult> NoReasonAsync(
+        OfficeYear office,
+        int revision,
+        FormState form,
+        CancellationToken cancellation
+    ) =>
         await details.FindAsync(office, revision, mayAct: true, cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(
                 detail with
                 {
                     Base = BaseOf(office),
-                    Error = "Belum dibatalkan: tulis alasannya, paling banyak 2.000 huruf.",
+                    Form = form,
                 },
                 StatusCodes.Status422UnprocessableEntity
             )

@@ -1,38 +1,60 @@
-using System.Globalization;
+using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Approvals;
 
-/// <summary>Reads the form that names an acting official.</summary>
+/// <summary>The page that names an acting official.</summary>
+internal sealed record ActingView(string Base, FormState Form, IReadOnlyList<FieldView> Fields);
+
+/// <summary>Shows and reads the form that names an acting official.</summary>
 internal static class ActingForm
 {
-    /// <param name="caller">Who names: nobody names themselves.</param>
-    public static (Appointment? Acting, string? Error) Read(IReadOnlyDictionary<string, string> typed, string caller)
-    {
-        string Value(string name) => typed.GetValueOrDefault(name, "");
-        if (
-            !Enum.TryParse<Tenure>(Value("jenis"), out var tenure)
-            || tenure is not (Tenure.Plh or Tenure.Plt or Tenure.Pj)
-        )
-        {
-            return (null, "Pilih jenis penunjukan: Plh., Plt., atau Pj.");
-        }
+    private static readonly Tenure[] Tenures = [Tenure.Plh, Tenure.Plt, Tenure.Pj];
 
-        if (Value("pejabat").Length == 0 || Value("jabatan").Length == 0)
-            return (null, "Pilih jabatan dan pejabat pelaksananya.");
-        if (Value("pejabat") == caller)
-            return (null, "Anda tidak dapat menunjuk diri sendiri sebagai pejabat pelaksana.");
-        if (Value("keputusan").Length is 0 or > 200)
-            return (null, "Tulis nomor surat penunjukannya.");
-        if (!TryDate(Value("mulai"), out var from))
-            return (null, "Tanggal mulai belum benar, misalnya 2024-03-01.");
-        if (Value("sampai").Length == 0)
-            return (new Appointment(Value("pejabat"), Value("jabatan"), tenure, from, null, Value("keputusan")), null);
-        return TryDate(Value("sampai"), out var until)
-            ? (new Appointment(Value("pejabat"), Value("jabatan"), tenure, from, until, Value("keputusan")), null)
-            : (null, "Tanggal akhir belum benar, misalnya 2024-03-14.");
+    public static ActingView Of(OfficePlan plan, string url, FormState form) =>
+        new(
+            url,
+            form,
+            [
+                form.Choice("jabatan", "Jabatan", [.. plan.Posts.Select(post => (post.Code, post.Name))]),
+                form.Choice(
+                    "pejabat",
+                    "Pejabat pelaksana",
+                    [
+                        .. plan
+                            .Officials.Select(official => (official.Code, official.FullName()))
+                            .OrderBy(one => one.Item2, PageWords.Order),
+                    ]
+                ),
+                form.Choice("jenis", "Jenis", [.. Tenures.Select(tenure => (tenure.ToString(), WordOf(tenure)))]),
+                form.Field("keputusan", "Nomor surat penunjukan"),
+                form.Day("mulai", "Mulai"),
+                form.Day("sampai", "Sampai (boleh kosong)"),
+            ]
+        );
+
+    /// <param name="caller">Who names: nobody names themselves.</param>
+    public static Appointment Read(PostedForm form, string caller)
+    {
+        var post = form.Chosen("jabatan", "jabatan yang diwakili");
+        var official = form.Chosen("pejabat", "pejabat pelaksananya");
+        if (official == caller)
+            form.Fault("pejabat", "Anda tidak dapat menunjuk diri sendiri sebagai pejabat pelaksana.");
+        if (!Enum.TryParse<Tenure>(form.Text("jenis"), out var tenure) || !Tenures.Contains(tenure))
+            form.Fault("jenis", "Pilih jenis penunjukan: Plh., Plt., atau Pj.");
+        var decree = form.Required("keputusan", "Nomor surat penunjukan");
+        var (from, until) = (form.Day("mulai", "Mulai"), form.DayOrNone("sampai", "Sampai"));
+        if (until < from)
+            form.Fault("sampai", "Hari terakhir tidak boleh sebelum hari mulai.");
+        return new Appointment(official, post, tenure, from, until, decree);
     }
 
-    private static bool TryDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    private static string WordOf(Tenure tenure) =>
+        tenure switch
+        {
+            Tenure.Plh => "Plh. – mewakili pejabat yang berhalangan",
+            Tenure.Plt => "Plt. – mengisi jabatan yang kosong",
+            _ => "Pj. – penjabat pada jabatan yang kosong",
+        };
 }

@@ -41,4 +41,8 @@ internal sealed record LinkView(
 
     public string? Message { get; init; }
     public bool IsError { get; init; }
+
+    /// <summary>Everything that is to be mended, field by field.</summary>
+    public IReadOnlyList<FieldFault> Faults =>
+        [.. FieldFault.In([.. Groups.SelectMany(group => group.Fields), NoteField, CodeField])];
 }

@@ -6,13 +6,12 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Approvals;
 
 /// <summary>Links under the planner's and administrator's care: issued anew, withdrawn, passed on to an acting official.</summary>
-internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk plan, PlanStore plans, PageRenderer pages)
+internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PageRenderer pages)
 {
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepList")]
@@ -22,14 +21,38 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         OfficeYear office,
         CancellationToken cancellation
     ) =>
-        await ShowAsync(
-            office,
-            StatusCodes.Status200OK,
-            null,
-            request.Query["hasil"].ToString() is { Length: > 0 } result ? WordOf(result) : null,
-            null,
-            cancellation
+        await pages.RenderAsync<OpenStepsPage>(
+            new OpenStepsView(
+                UrlOf(office),
+                await steps.ReadAsync(office, cancellation),
+                WordOf(request.Query["hasil"].ToString()),
+                Enum.TryParse<LinkChange>(request.Query["hasil"], out _)
+            )
         );
+
+    /// <summary>Asks before a link is withdrawn: what happens, and to whom.</summary>
+    [Allow(Who.Planner, Who.Administrator)]
+    [Function("OpenStepWithdraw")]
+    public async Task<IResult> OpenStepWithdraw(
+        [HttpTrigger(
+            AuthorizationLevel.Anonymous,
+            "get",
+            "head",
+            Route = Routes.Office + "/persetujuan/{subject}/{step}/{attempt:int:min(1)}/cabut"
+        )]
+            HttpRequest request,
+        OfficeYear office,
+        string subject,
+        string step,
+        int attempt,
+        CancellationToken cancellation
+    ) =>
+        (await steps.ReadAsync(office, cancellation)).FirstOrDefault(one =>
+            one.Subject.Dotted == subject && one.Step == step && one.Attempt == attempt
+        )
+            is { Bearer: not null, IsWithdrawn: false } open
+            ? await pages.RenderAsync<WithdrawPage>(new WithdrawView(UrlOf(office), open))
+            : Answers.SeeOther(UrlOf(office) + "?hasil=" + LinkChange.Unknown);
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("OpenStepAct")]
@@ -72,57 +95,6 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         );
     }
 
-    /// <summary>Names an acting official; the open steps of the post pass on at once.</summary>
-    [Allow(Who.Planner, Who.Administrator)]
-    [Function("OpenStepDelegate")]
-    public async Task<IResult> OpenStepDelegate(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Routes.Office + "/persetujuan/pelaksana")]
-            HttpRequest request,
-        OfficeYear office,
-        CancellationToken cancellation
-    )
-    {
-        var typed = (await request.ReadFormAsync(cancellation)).ToDictionary(
-            field => field.Key,
-            field => field.Value.ToString().Trim(),
-            StringComparer.Ordinal
-        );
-        var caller = request.Caller();
-        if (ActingForm.Read(typed, caller.Official) is not ({ } acting, _))
-        {
-            return await ShowAsync(
-                office,
-                StatusCodes.Status422UnprocessableEntity,
-                typed,
-                null,
-                ActingForm.Read(typed, caller.Official).Error,
-                cancellation
-            );
-        }
-
-        var result = await plan.ChangeAsync(
-            office,
-            current => OpenSteps.WithActing(current, acting),
-            caller.As(Who.Planner, Who.Administrator),
-            $"Penunjukan {acting.Tenure}. berdasarkan {acting.Decree}.",
-            cancellation
-        );
-        if (!result.Stands)
-        {
-            return await ShowAsync(
-                office,
-                StatusCodes.Status422UnprocessableEntity,
-                typed,
-                null,
-                "Penunjukan belum dicatat. " + string.Join(" ", result.Errors.Select(error => error.Message)),
-                cancellation
-            );
-        }
-
-        await links.ReaddressAsync(office, cancellation);
-        return Answers.SeeOther(UrlOf(office) + "?hasil=pelaksana");
-    }
-
     /// <summary>The same for machines: a link is issued anew or withdrawn.</summary>
     [Allow(Who.Key)]
     [ApiOperation("Menerbitkan tautan baru untuk satu langkah, atau mencabut tautannya.")]
@@ -160,44 +132,21 @@ internal sealed class OpenStepPages(OpenSteps steps, LinkDesk links, PlanDesk pl
         };
     }
 
-    private async Task<IResult> ShowAsync(
-        OfficeYear office,
-        int status,
-        Dictionary<string, string>? typed,
-        string? notice,
-        string? error,
-        CancellationToken cancellation
-    )
-    {
-        var current = await plans.PlanAsync(office, cancellation);
-        return await pages.RenderAsync<OpenStepsPage>(
-            new OpenStepsView(
-                UrlOf(office),
-                await steps.ReadAsync(office, cancellation),
-                [.. current.Posts.Select(post => (post.Code, post.Name))],
-                [.. current.Officials.Select(official => (official.Code, official.FullName()))],
-                typed ?? [],
-                notice,
-                error
-            ),
-            status
-        );
-    }
-
-    private static string UrlOf(OfficeYear office) =>
+    internal static string UrlOf(OfficeYear office) =>
         FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/persetujuan");
 
     private static string? WordOf(string result) =>
         result switch
         {
             "kirim-ulang" => "Tautan baru dikirim; tautan lama tidak berlaku lagi.",
-            "cabut" => "Tautan dicabut. Langkahnya tetap terbuka sampai tautan baru dikirim atau tenggatnya lewat.",
+            "cabut" =>
+                "Tautan dicabut. Langkahnya tetap terbuka; kirim tautan baru bila pejabatnya boleh memutuskan lagi.",
             "pelaksana" => "Penunjukan dicatat. Langkah yang terbuka pada jabatan itu telah beralih.",
             nameof(LinkChange.AlreadyDecided) => "Tidak ada yang diubah: langkah ini sudah diputuskan.",
             nameof(LinkChange.Vacant) => "Tidak ada yang diubah: jabatan atau perannya belum terisi.",
             nameof(LinkChange.Overtaken) =>
                 "Tidak ada yang diubah: langkah ini baru saja diubah orang lain. Muat ulang halaman.",
-            nameof(LinkChange.Unknown) => "Langkah itu tidak ada pada kantor dan tahun ini.",
+            nameof(LinkChange.Unknown) => "Langkah itu tidak sedang menunggu pada kantor dan tahun ini.",
             _ => null,
         };
 }

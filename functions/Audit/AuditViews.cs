@@ -25,10 +25,7 @@ internal sealed record AuditView(
     IReadOnlyList<AuditLine> Rows,
     long Total,
     string Url,
-    string? Actor,
-    string? Text,
-    string? From,
-    string? Until,
+    FormState Form,
     IReadOnlyList<(string Code, string Name)> People,
     PagerView Pager,
     string? Verdict,
@@ -45,13 +42,7 @@ internal static class AuditViews
         string? Text(string name) =>
             request.Query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
         DateTimeOffset? Day(string name, int plus) =>
-            DateOnly.TryParseExact(
-                Text(name),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
+            Text(name) is { } typed && IndonesianDay.Parse(typed).Day is { } day
                 ? OfficeTime.Utc(day.AddDays(plus), TimeOnly.MinValue)
                 : null;
         long? before = long.TryParse(Text("sebelum"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -59,6 +50,17 @@ internal static class AuditViews
             : null;
         return (new AuditFilter(Text("pelaku"), Text("cari"), Day("dari", 0), Day("sampai", 1)), before);
     }
+
+    private static FormState FormOf(HttpRequest request) =>
+        new(
+            Fields.ToDictionary(name => name, name => request.Query[name]),
+            [
+                .. Fields[2..]
+                    .Select(name => (name, request.Query[name].ToString()))
+                    .Where(one => one.Item2.Length > 0 && IndonesianDay.Parse(one.Item2).Error is not null)
+                    .Select(one => new FieldFault(one.name, IndonesianDay.Parse(one.Item2).Error!)),
+            ]
+        );
 
     // A machine that acts in somebody's name is not that person: the line says so.
     private static string ByKey(string? where) =>
@@ -103,11 +105,11 @@ internal static class AuditViews
             ],
             page.Total,
             url,
-            Value("pelaku"),
-            Value("cari"),
-            Value("dari"),
-            Value("sampai"),
-            [.. names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, PageWords.Order)],
+            FormOf(request),
+            [
+                ("sistem", "Sistem"),
+                .. names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, PageWords.Order),
+            ],
             new PagerView(
                 Value("sebelum") is null ? null : With(null),
                 page.Before is { } before ? With(before.ToString(CultureInfo.InvariantCulture)) : null,

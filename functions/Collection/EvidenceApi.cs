@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
@@ -50,7 +51,15 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
             );
         }
 
-        if (!ReportPosts.TryDate(request.Query["date"], out var date))
+        if (
+            !DateOnly.TryParseExact(
+                request.Query["date"],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var date
+            )
+        )
             return Refused("Isi tanggal dokumen pada 'date'.");
         var offer = new EvidenceOffer(request.Query["field"].ToString(), request.Query["name"].ToString(), size, date);
         var owners = (await submissions.SheetAsync(link, cancellation)).Owners();

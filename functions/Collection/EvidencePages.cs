@@ -27,8 +27,8 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
         if (await OpenAsync(request, token, cancellation) is not { } link)
             return Answers.UnknownEvidence();
         var form = await request.ReadFormAsync(cancellation);
-        if (!ReportPosts.TryDate(form["tanggal"], out var date))
-            return Refused("Isi tanggal dokumen.");
+        if (ReportPosts.ReadDay(form["tanggal"]) is not ({ } date, _))
+            return Refused(ReportPosts.ReadDay(form["tanggal"]).Error!);
         if (!long.TryParse(form["ukuran"], NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             return Refused("Ukuran berkas tidak terbaca.");
         var offer = new EvidenceOffer(form["isian"].ToString(), form["nama"].ToString(), size, date);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using Sakip.Collection;
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -27,28 +28,51 @@ internal sealed class QuarterPosts(
     )
     {
         var subject = new QuarterSubject(plan.Office, quarter);
-        var subUnits = form["subUnit"].Where(code => code is not null).Select(code => code!).ToList();
-        return form["tindakan"].ToString() switch
+        var posted = new PostedForm(form);
+        switch (posted.Text("tindakan"))
         {
-            "perpanjang" => await ExtendAsync(plan, subject, quarter, by, form, client, cancellation),
-            "buka-kembali" => await AnswerAsync(
-                plan,
-                quarter,
-                form,
-                await desk.ReopenAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation),
-                "diajukan",
-                cancellation
-            ),
-            "periksa-ulang" => await AnswerAsync(
-                plan,
-                quarter,
-                form,
-                await desk.RecheckAsync(subject, subUnits, form["alasan"], by.Official, client, cancellation),
-                "diperiksa",
-                cancellation
-            ),
-            _ => Results.StatusCode(StatusCodes.Status400BadRequest),
-        };
+            case "perpanjang":
+                return await ExtendAsync(plan, subject, by, posted, client, cancellation);
+            case "buka-kembali":
+                CheckReporters(posted, "Alasan pembukaan kembali");
+                return await AnswerAsync(
+                    plan,
+                    quarter,
+                    posted,
+                    "diajukan",
+                    () =>
+                        desk.ReopenAsync(
+                            subject,
+                            posted.All("subUnit"),
+                            posted.Long("alasan"),
+                            by.Official,
+                            client,
+                            cancellation
+                        ),
+                    cancellation
+                );
+            case "periksa-ulang":
+                if (posted.All("subUnit").Count > 0)
+                    CheckReporters(posted, "Catatan kepada sub-unit");
+                return await AnswerAsync(
+                    plan,
+                    quarter,
+                    posted,
+                    "diperiksa",
+                    () =>
+                        desk.RecheckAsync(
+                            subject,
+                            posted.All("subUnit"),
+                            posted.Long("alasan"),
+                            by.Official,
+                            client,
+                            cancellation
+                        ),
+                    cancellation
+                );
+            default:
+                return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
     }
 
     public async Task<IResult> ShowAsync(
@@ -56,7 +80,7 @@ internal sealed class QuarterPosts(
         Quarter quarter,
         bool mayManage,
         string? message,
-        QuarterFormState? form,
+        FormState? form,
         int status,
         CancellationToken cancellation
     )
@@ -72,7 +96,7 @@ internal sealed class QuarterPosts(
             {
                 Message = message,
                 IsError = status >= 400,
-                Form = form ?? QuarterFormState.Empty,
+                Form = form ?? FormState.Empty,
             },
             status
         );
@@ -91,96 +115,82 @@ internal sealed class QuarterPosts(
     private async Task<IResult> ExtendAsync(
         OfficePlan plan,
         QuarterSubject subject,
-        Quarter quarter,
         Actor by,
-        IFormCollection form,
+        PostedForm form,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var unread = new Dictionary<string, string>();
-        var due = Date("due", isNeeded: true);
-        var wanted = new WindowExtension(due ?? default, Date("closes"), Date("verificationDue"), form["reason"]);
-        if (unread.Count > 0)
-            return await RefusedAsync(plan, quarter, form, unread, "Masa pelaporan belum diperpanjang.", cancellation);
+        var wanted = new WindowExtension(
+            form.Day("due", "Jatuh tempo baru"),
+            form.DayOrNone("closes", "Penutupan baru"),
+            form.DayOrNone("verificationDue", "Batas verifikasi baru"),
+            form.Long("reason")
+        );
+        if (!WindowRules.IsReason(wanted.Reason))
+            form.Fault("reason", WindowRules.ReasonWanted);
+        if (form.Faults.Count > 0)
+            return await RefusedAsync(plan, subject.Quarter, form, cancellation);
         var answer = await windows.ExtendAsync(subject, wanted, by, client, cancellation);
-        return answer.Row is not null
-            ? Done(plan, quarter, "diperpanjang")
-            : await RefusedAsync(
-                plan,
-                quarter,
-                form,
-                answer.Errors,
-                answer.Errors.GetValueOrDefault("") ?? "Masa pelaporan belum diperpanjang.",
-                cancellation
-            );
+        if (answer.Row is not null)
+            return Done(plan, subject.Quarter, "diperpanjang");
+        foreach (var (field, message) in answer.Errors)
+            form.Fault(field, message);
+        return await RefusedAsync(plan, subject.Quarter, form, cancellation);
+    }
 
-        DateOnly? Date(string name, bool isNeeded = false)
-        {
-            var text = form[name].ToString();
-            if (text.Length == 0 && !isNeeded)
-                return null;
-            if (ReportPosts.TryDate(text, out var date))
-                return date;
-            unread[name] = "Isi tanggalnya.";
-            return null;
-        }
+    // Everything that is wrong is said at once, before the desk is asked.
+    private static void CheckReporters(PostedForm form, string reason)
+    {
+        if (form.All("subUnit").Count == 0)
+            form.Fault("subUnit", "Pilih sekurang-kurangnya satu sub-unit.");
+        if (!WindowRules.IsReason(form.Long("alasan")))
+            form.Fault("alasan", $"{reason}: tulis 10 sampai 1.000 huruf.");
     }
 
     private async Task<IResult> AnswerAsync(
         OfficePlan plan,
         Quarter quarter,
-        IFormCollection form,
-        QuarterAnswer answer,
+        PostedForm form,
         string mark,
+        Func<Task<QuarterAnswer>> ask,
         CancellationToken cancellation
-    ) =>
-        answer switch
+    )
+    {
+        if (form.Faults.Count > 0)
+            return await RefusedAsync(plan, quarter, form, cancellation);
+        switch (await ask())
         {
-            QuarterAnswer.Done => Done(plan, quarter, mark),
-            QuarterAnswer.Incomplete => await RefusedAsync(
-                plan,
-                quarter,
-                form,
-                new Dictionary<string, string>
-                {
-                    [form["subUnit"].Count == 0 ? "subUnit" : "alasan"] =
-                        form["subUnit"].Count == 0
-                            ? "Pilih paling sedikit satu sub-unit."
-                            : "Tulis alasannya, 10 sampai 1.000 huruf.",
-                },
-                "Permintaan belum lengkap.",
-                cancellation
-            ),
-            _ => await ShowAsync(
-                plan,
-                quarter,
-                mayManage: true,
-                "Keadaan triwulan ini tidak memungkinkan langkah itu.",
-                null,
-                StatusCodes.Status409Conflict,
-                cancellation
-            ),
-        };
+            case QuarterAnswer.Done:
+                return Done(plan, quarter, mark);
+            case QuarterAnswer.Incomplete:
+                form.Fault("subUnit", "Sub-unit yang dipilih tidak dikenal. Pilih kembali.");
+                return await RefusedAsync(plan, quarter, form, cancellation);
+            default:
+                return await ShowAsync(
+                    plan,
+                    quarter,
+                    mayManage: true,
+                    "Keadaan triwulan ini tidak memungkinkan langkah itu.",
+                    null,
+                    StatusCodes.Status409Conflict,
+                    cancellation
+                );
+        }
+    }
 
     private Task<IResult> RefusedAsync(
         OfficePlan plan,
         Quarter quarter,
-        IFormCollection form,
-        IReadOnlyDictionary<string, string> errors,
-        string message,
+        PostedForm form,
         CancellationToken cancellation
     ) =>
         ShowAsync(
             plan,
             quarter,
             mayManage: true,
-            message,
-            new QuarterFormState(
-                form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal),
-                errors,
-                form["subUnit"].OfType<string>().ToHashSet(StringComparer.Ordinal)
-            ),
+            null,
+            form.State,
             StatusCodes.Status422UnprocessableEntity,
             cancellation
         );

@@ -6,17 +6,6 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Collection;
 
-/// <summary>What a typed form on the quarter's page gave, with what is wrong with it.</summary>
-internal sealed record QuarterFormState(
-    IReadOnlyDictionary<string, string> Typed,
-    IReadOnlyDictionary<string, string> Errors,
-    IReadOnlySet<string> Chosen
-)
-{
-    public static QuarterFormState Empty { get; } =
-        new(new Dictionary<string, string>(), new Dictionary<string, string>(), new HashSet<string>());
-}
-
 internal sealed record QuarterModel(
     string Title,
     string Base,
@@ -34,18 +23,16 @@ internal sealed record QuarterModel(
     public bool IsEvaluated { get; init; }
     public string? Message { get; init; }
     public bool IsError { get; init; }
-    public QuarterFormState Form { get; init; } = QuarterFormState.Empty;
+    public FormState Form { get; init; } = FormState.Empty;
 
-    public FieldView Field(string name, string label, string? hint = null, bool isLong = false, string mode = "text") =>
-        new(
-            name,
-            label,
-            Form.Typed.GetValueOrDefault(name, ""),
-            hint,
-            Form.Errors.GetValueOrDefault(name),
-            isLong,
-            mode
-        );
+    /// <summary>What a refused form has not brought about.</summary>
+    public string Refused =>
+        Form.Value("tindakan") switch
+        {
+            "perpanjang" => "Masa pelaporan belum diperpanjang. Perbaiki yang berikut:",
+            "buka-kembali" => "Pembukaan kembali belum diajukan. Perbaiki yang berikut:",
+            _ => "Pemeriksaan ulang belum dimulai. Perbaiki yang berikut:",
+        };
 }
 
 /// <summary>Indonesian words for states, and the tone they are shown in.</summary>

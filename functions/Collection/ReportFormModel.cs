@@ -53,14 +53,28 @@ internal sealed record ReportFormModel(
     public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
+    public string? EvidenceDate { get; init; }
     public IReadOnlyList<Sakip.Planning.PlanError> FileErrors { get; init; } = [];
     public string DocumentDate { get; init; } = "";
 
     /// <summary>Where two people's versions part; the fields hold what was typed here.</summary>
     public IReadOnlyList<DraftDifference> Differences { get; init; } = [];
 
-    public IReadOnlyList<string> Errors =>
-        [.. Groups.SelectMany(group => group.Fields).Where(one => one.Error is not null).Select(one => one.Name)];
+    /// <summary>Everything that is to be mended, field by field, and every row that was left empty.</summary>
+    public IReadOnlyList<FieldFault> Faults =>
+        [
+            .. from part in Groups
+            from fault in FieldFault.In(part.Fields)
+            let label = part.Fields.First(one => one.Name == fault.Field).Label
+            select fault with
+            {
+                Message = $"{part.Title}, {label}: {fault.Message}",
+            },
+            .. Gaps.Select(gap => new FieldFault(gap.Field, $"{gap.Name}: belum diisi")),
+            .. EvidenceError is { } error
+                ? [new FieldFault($"bukti.{EvidenceOwner}.berkas", error)]
+                : Array.Empty<FieldFault>(),
+        ];
 }
 
 /// <summary>Evidence rows as pages show them.</summary>

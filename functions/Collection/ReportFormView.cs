@@ -93,7 +93,7 @@ internal static class ReportFormView
             indicator.NumeratorLabel is null ? hint : hint + " Dihitung dari pembilang dan penyebut bila dikosongkan."
         ) with
         {
-            Choices = indicator.WordScale()?.Words ?? [],
+            Options = indicator.WordScale()?.Words.Select(word => (word, word)).ToArray(),
         };
         yield return field(
             Name("penjelasan"),
@@ -157,7 +157,7 @@ internal static class ReportFormView
         );
         yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
         {
-            Choices = SubmissionForm.Statuses,
+            Options = [.. SubmissionForm.Statuses.Select(status => (status, status))],
         };
         yield return field(
             SubmissionForm.Action(item.Code, "keterangan"),

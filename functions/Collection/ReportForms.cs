@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Sakip.Approvals;
 using Sakip.Calendar;
@@ -21,6 +20,9 @@ internal sealed record FormSaying(string? Message = null, bool IsError = false)
     public IReadOnlyList<SubmissionGap> Gaps { get; init; } = [];
     public string? EvidenceOwner { get; init; }
     public string? EvidenceError { get; init; }
+
+    /// <summary>The document's day as it was typed with a file that was not taken.</summary>
+    public string? EvidenceDate { get; init; }
 
     /// <summary>What is wrong with an uploaded workbook, cell by cell.</summary>
     public IReadOnlyList<Sakip.Planning.PlanError> FileErrors { get; init; } = [];
@@ -73,9 +75,8 @@ internal sealed class ReportForms(
             EvidenceOwner = saying.EvidenceOwner,
             EvidenceError = saying.EvidenceError,
             FileErrors = saying.FileErrors,
-            DocumentDate = sheet
-                .Quarter.LastDay(link.Subject.Year)
-                .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DocumentDate = IndonesianDate.Long(sheet.Quarter.LastDay(link.Subject.Year)),
+            EvidenceDate = saying.EvidenceDate,
             Differences = saying.Other is { } other ? Differences(groups, other) : [],
         };
     }

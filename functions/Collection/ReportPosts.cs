@@ -4,6 +4,7 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Hosting;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 
 namespace Sakip.Functions.Collection;
 
@@ -244,6 +245,7 @@ internal sealed class ReportPosts(
                 Writer = writer,
                 EvidenceOwner = owner,
                 EvidenceError = error,
+                EvidenceDate = error is null ? null : form.GetValueOrDefault(DateField(owner)),
             },
             error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             cancellation
@@ -261,8 +263,8 @@ internal sealed class ReportPosts(
         var file = request.Form.Files.GetFile($"bukti.{owner}.berkas");
         if (file is null || file.Length == 0)
             return "Berkas belum dipilih.";
-        if (!TryDate(form.GetValueOrDefault($"bukti.{owner}.tanggal"), out var date))
-            return "Isi tanggal dokumen.";
+        if (ReadDay(form.GetValueOrDefault(DateField(owner))) is not ({ } date, _))
+            return ReadDay(form.GetValueOrDefault(DateField(owner))).Error;
         var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
         var begun = await evidence.BeginAsync(
             link,
@@ -301,6 +303,9 @@ internal sealed class ReportPosts(
             ? seen
             : 0;
 
-    internal static bool TryDate(string? text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+    /// <summary>A document's day, or in words why it is none.</summary>
+    internal static (DateOnly? Day, string? Error) ReadDay(string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? (null, "Isi tanggal dokumen.") : IndonesianDay.Parse(typed);
+
+    private static string DateField(string owner) => $"bukti.{owner}.tanggal";
 }

@@ -21,12 +21,15 @@ internal static class ReportWorkbooks
     }
 
     private static FormCell Cell(FieldView field) =>
-        new(field.Name, field.Label, KindOf(field), field.Value, field.Hint) { Choices = field.Choices };
+        new(field.Name, field.Label, KindOf(field), field.Value, field.Hint)
+        {
+            Choices = [.. (field.Options ?? []).Select(option => option.Value)],
+        };
 
     private static FormCellKind KindOf(FieldView field) =>
         field switch
         {
-            { Choices.Count: > 0 } => FormCellKind.Choice,
+            { Options: not null } => FormCellKind.Choice,
             { InputMode: "decimal" } => FormCellKind.Number,
             _ => FormCellKind.Text,
         };

@@ -74,15 +74,18 @@ internal sealed class OfficePages(OfficeChooser chooser, DashboardReader dashboa
     )
     {
         var plan = request.Plan();
-        var (isMine, token) = await tasks.TokenAsync(plan, request.Caller(), subject, step, attempt, cancellation);
-        if (token is not null)
-        {
+        var link = await tasks.LinkAsync(plan, request.Caller(), subject, step, attempt, cancellation);
+        if (link.Token is { } token)
             return Answers.SeeOther($"/tautan/{token}");
-        }
-
         var view = await tasks.OfAsync(plan, request.Caller(), cancellation);
-        return isMine
-            ? await pages.RenderAsync<TasksPage>(view with { NotYet = true })
+        return link.IsMine
+            ? await pages.RenderAsync<TasksPage>(
+                view with
+                {
+                    Notice =
+                        link.Withdrawn ?? "Pesan untuk tugas itu sedang dikirim. Tunggu sebentar, lalu buka kembali.",
+                }
+            )
             : await pages.RenderAsync<TasksPage>(view, StatusCodes.Status404NotFound);
     }
 }

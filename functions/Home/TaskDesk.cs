@@ -9,7 +9,11 @@ namespace Sakip.Functions.Home;
 
 internal sealed record TaskLine(string Step, string About, string Since, string Due, bool IsLate, string Url);
 
-internal sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardUrl, bool NotYet = false);
+/// <param name="Notice">Why the step that was asked for cannot be opened.</param>
+internal sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardUrl, string? Notice = null);
+
+/// <summary>Whether a step is the caller's, the token that opens it, and who withdrew its link.</summary>
+internal sealed record TaskLink(bool IsMine, string? Token, string? Withdrawn);
 
 /// <summary>What waits for somebody, and the link that leads there: the same one as in the message.</summary>
 internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
@@ -38,7 +42,7 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
     /// The token of the step's standing link; null where the step is not the caller's. Nothing is changed: the nonce stays the
     /// one of the message, and before the message is out there is no link yet.
     /// </summary>
-    public async Task<(bool IsMine, string? Token)> TokenAsync(
+    public async Task<TaskLink> LinkAsync(
         OfficePlan plan,
         Caller caller,
         string dotted,
@@ -48,14 +52,38 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
     )
     {
         if (Subject.Parse(dotted) is not { } subject || subject.Unit != plan.Unit.Code || subject.Year != plan.Year)
-            return (false, null);
+            return new TaskLink(false, null, null);
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
             Keys.Partition(subject),
             RowKeys.Approval(step, attempt),
             cancellation
         );
         if (approval is null || approval.Bearer != caller.Official)
-            return (false, null);
-        return (true, approval.Nonce is null ? null : tokens.Write(LinkMaker.Ticket(subject, approval)));
+            return new TaskLink(false, null, null);
+        return approval.Nonce is null
+            ? new TaskLink(true, null, WithdrawalOf(plan, approval))
+            : new TaskLink(true, tokens.Write(LinkMaker.Ticket(subject, approval)), null);
     }
+
+    private static string? WithdrawalOf(OfficePlan plan, ApprovalRow approval)
+    {
+        if (!approval.IsWithdrawn)
+            return null;
+        var by = OpenSteps.WithdrawalOf(plan, approval) is { } known ? " " + known : "";
+        return $"Tautan langkah itu dicabut{by}, sehingga belum dapat diputuskan. Mintalah tautan baru kepada "
+            + $"{Helpers(plan)}.";
+    }
+
+    // Whom to ask, by name: planners send links anew.
+    private static string Helpers(OfficePlan plan) =>
+        string.Join(
+            " atau ",
+            plan.Roles.Where(role => role.Role == OfficeRole.Planner)
+                .Select(role => plan.Officials.FirstOrDefault(one => one.Code == role.Official)?.FullName())
+                .OfType<string>()
+                .Distinct()
+        )
+            is { Length: > 0 } names
+            ? names
+            : "perencana kantor Anda";
 }

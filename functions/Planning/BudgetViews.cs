@@ -14,28 +14,37 @@ internal sealed record BudgetView(
     string Root,
     string Version,
     bool MayImport,
-    string? Error,
     PlanTable Absorption,
     PlanTable Imports,
     PlanTable Versions,
     string? Programme,
     string? Source
-);
+)
+{
+    /// <summary>The quarter whose realisation is expected now.</summary>
+    public Quarter Current { get; init; } = Quarter.Q1;
+
+    public FormState Form { get; init; } = FormState.Empty;
+}
 
 /// <summary>The budget and what was spent on it, as tables.</summary>
-internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisations, QuarterRecords quarters)
+internal sealed class BudgetViews(
+    PlanStore plans,
+    BudgetRealisations realisations,
+    QuarterRecords quarters,
+    TimeProvider clock
+)
 {
     /// <summary>The page, with so many rows of the tree as fit, or with those of the programme that is asked for.</summary>
     public async Task<BudgetView> PagedAsync(OfficePlan plan, HttpRequest request, CancellationToken cancellation)
     {
-        var view = await OfAsync(plan, request.Caller(), null, cancellation, request.Query["program"]);
+        var view = await OfAsync(plan, request.Caller(), cancellation, request.Query["program"]);
         return view with { Absorption = PlanTable.Paged([view.Absorption], view.Root, request.Query)[0] };
     }
 
     public async Task<BudgetView> OfAsync(
         OfficePlan plan,
         Caller caller,
-        string? error,
         CancellationToken cancellation,
         string? programme = null
     )
@@ -69,7 +78,6 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
             $"/kantor/{office.Unit}/{office.Year}/anggaran",
             Name(budget),
             caller.IsAny(Who.BudgetManager, Who.Planner),
-            error,
             AbsorptionTable.Of(plan, lines, last, unimported),
             Imports(plan, stored),
             await VersionsAsync(plan, cancellation),
@@ -78,8 +86,18 @@ internal sealed class BudgetViews(PlanStore plans, BudgetRealisations realisatio
                 ? null
                 : $"Menurut sub-unit: {string.Join(", ", unimported.Select(quarter => "TW " + quarter.Roman()))}. "
                     + "Angka sistem keuangan menggantikannya setelah diimpor."
-        );
+        )
+        {
+            Current = Ended(office.Year),
+        };
     }
+
+    // Realisation is told of the quarter that ended last; before the first has ended, of that.
+    private Quarter Ended(int year) =>
+        Kernel.Quarters.All.LastOrDefault(
+            quarter => quarter.LastDay(year) < OfficeTime.DateAt(clock.GetUtcNow()),
+            Quarter.Q1
+        );
 
     /// <summary>A budget revision against the budget in force.</summary>
     public static PreviewView Of(

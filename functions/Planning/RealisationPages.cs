@@ -56,20 +56,25 @@ internal sealed class RealisationPages(
         var plan = request.Plan();
         var (file, error) = await PlanUpload.FormAsync(request, cancellation);
         var form = await request.ReadFormAsync(cancellation);
+        var posted = new PostedForm(form);
         if (
             !int.TryParse(form["triwulan"], NumberStyles.None, CultureInfo.InvariantCulture, out var quarter)
             || quarter is < 1 or > 4
         )
         {
-            error ??= "Pilih triwulannya.";
+            posted.Fault("triwulan", "Pilih triwulannya.");
         }
-        var (position, dayError) = form["tanggal"].ToString() is { Length: > 0 } typed
-            ? IndonesianDay.Parse(typed)
-            : (null, null);
-        if ((error ?? dayError) is { } fault)
+
+        var position = posted.DayOrNone("tanggal", "Tanggal posisi");
+        if (error is not null)
+            posted.Fault(PlanUpload.Field, error);
+        if (posted.Faults.Count > 0)
         {
             return await pages.RenderAsync<BudgetPage>(
-                await budget.OfAsync(plan, request.Caller(), fault, cancellation),
+                await budget.OfAsync(plan, request.Caller(), cancellation) with
+                {
+                    Form = posted.State,
+                },
                 StatusCodes.Status422UnprocessableEntity
             );
         }

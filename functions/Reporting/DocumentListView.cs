@@ -9,11 +9,14 @@ namespace Sakip.Functions.Reporting;
 
 internal sealed record FileLine(string Title, string At, IReadOnlyList<(string Text, string Url)> Files);
 
+/// <summary>A document that can be made now: one button a format.</summary>
+internal sealed record WishLine(string Title, IReadOnlyList<(string Format, string Value)> Files);
+
 internal sealed record DocumentListView(
     string Base,
     IReadOnlyList<FileLine> Published,
     IReadOnlyList<FileLine> Asked,
-    IReadOnlyList<FieldView> Fields,
+    IReadOnlyList<WishLine> Wishes,
     bool MaySetLogo
 )
 {
@@ -62,27 +65,25 @@ internal sealed record DocumentListView(
                     )),
             ],
             [
-                new FieldView("jenis", "Dokumen", "")
-                {
-                    Options = [.. Enum.GetValues<DocumentKind>().Select(kind => (kind.ToString(), Label(kind)))],
-                },
-                new FieldView("format", "Format", "pdf")
-                {
-                    Options = [.. Enum.GetValues<FileFormat>().Select(format => (format.Extension(), Label(format)))],
-                },
-                new FieldView("quarter", "Triwulan (untuk laporan triwulan)", "")
-                {
-                    Options =
-                    [
-                        .. Kernel.Quarters.All.Select(quarter =>
-                            ($"{(int)quarter}", "Triwulan " + Kernel.Quarters.Roman(quarter))
-                        ),
-                    ],
-                },
+                Wish(Label(DocumentKind.Agreement), DocumentKind.Agreement),
+                .. Kernel.Quarters.All.Select(quarter =>
+                    Wish($"Laporan triwulan {quarter.Roman()}", DocumentKind.QuarterlyReport, quarter)
+                ),
+                Wish(Label(DocumentKind.EvaluationTables), DocumentKind.EvaluationTables),
+                Wish(Label(DocumentKind.AnnualReport), DocumentKind.AnnualReport),
             ],
             maySetLogo
         );
     }
+
+    private static WishLine Wish(string title, DocumentKind kind, Quarter? quarter = null) =>
+        new(
+            title,
+            [
+                .. Enum.GetValues<FileFormat>()
+                    .Select(format => (Label(format), DocumentWishes.ValueOf(kind, format, quarter))),
+            ]
+        );
 
     private static string Label(FileFormat format) =>
         format switch

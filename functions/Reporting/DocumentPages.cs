@@ -52,15 +52,14 @@ internal sealed class DocumentPages(
     {
         var form = await request.ReadFormAsync(cancellation);
         if (
-            DocumentWishes.Kind(form["jenis"].ToString() is { Length: > 0 } given ? given : "-") is not { } kind
-            || DocumentWishes.Read(kind, name => form[name]) is not { } wish
+            DocumentWishes.OfValue(form["dokumen"].ToString()) is not { } wish
             || await desk.RequestAsync(office, wish, cancellation) is not { } asked
         )
         {
             return await ShowAsync(
                 request,
                 office,
-                "Pilih dokumen, format, dan periodenya.",
+                "Dokumen itu tidak dikenal. Tekan salah satu tombol di bawah.",
                 isError: true,
                 StatusCodes.Status422UnprocessableEntity,
                 cancellation
@@ -68,7 +67,7 @@ internal sealed class DocumentPages(
         }
 
         await runs.StartAsync(asked, client, cancellation);
-        return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/dokumen/{kind}/{asked.DataHash}");
+        return Results.Redirect($"/kantor/{office.Unit}/{office.Year}/dokumen/{wish.Kind}/{asked.DataHash}");
     }
 
     /// <summary>A document that was asked for: its progress, then the file.</summary>
@@ -103,8 +102,12 @@ internal sealed class DocumentPages(
 
         var status =
             standing.Progress == DocumentProgress.Unknown ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        // What is asked for with one click comes by itself; the page stays for who wants it again.
+        var headers = request.HttpContext.Response.Headers;
         if (standing.Progress == DocumentProgress.Running)
-            request.HttpContext.Response.Headers["Refresh"] = "1";
+            headers["Refresh"] = "1";
+        else if (standing.Progress == DocumentProgress.Made)
+            headers["Refresh"] = "0; url=?unduh=1";
         return await pages.RenderAsync<DocumentResultPage>(
             new DocumentResultView(
                 $"/kantor/{office.Unit}/{office.Year}/dokumen",

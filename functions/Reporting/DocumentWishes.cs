@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sakip.Documents;
+using Sakip.Kernel;
 using Sakip.Reporting;
 
 namespace Sakip.Functions.Reporting;
@@ -12,6 +13,25 @@ internal static class DocumentWishes
         && Enum.IsDefined(kind)
         && !char.IsAsciiDigit(name[0])
             ? kind
+            : null;
+
+    /// <summary>What a button of the page sends: kind, format and, where it has one, quarter.</summary>
+    public static string ValueOf(DocumentKind kind, FileFormat format, Quarter? quarter) =>
+        FormattableString.Invariant($"{kind}.{format.Extension()}.{(int?)quarter}");
+
+    /// <summary>What such a button asked for; null for anything else.</summary>
+    public static DocumentWish? OfValue(string value) =>
+        value.Split('.') is [var kind, var format, var quarter] && kind.Length > 0 && Kind(kind) is { } known
+            ? Read(
+                known,
+                name =>
+                    name switch
+                    {
+                        "format" => format,
+                        "quarter" => quarter,
+                        _ => null,
+                    }
+            )
             : null;
 
     /// <summary>Null when a value cannot be understood.</summary>

@@ -26,6 +26,9 @@ internal sealed record ReportPageModel(
 {
     /// <summary>Texts that may be asked for again with a correction.</summary>
     public IReadOnlyList<(string Section, string Title)> Narratives { get; init; } = [];
+
+    /// <summary>The call for a correction as it was sent and refused.</summary>
+    public FormState Form { get; init; } = FormState.Empty;
     public string? Message { get; init; }
     public bool IsError { get; init; }
 

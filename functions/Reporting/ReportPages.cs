@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -91,10 +92,19 @@ internal sealed class ReportPages(
             CorrectionStart.ReasonMissing => await ShowAsync(
                 request,
                 office,
-                $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf.",
+                null,
                 isError: true,
                 StatusCodes.Status422UnprocessableEntity,
-                cancellation
+                cancellation,
+                FormState.Of(
+                    form,
+                    [
+                        new FieldFault(
+                            "alasan",
+                            $"Tulis alasan perbaikan, paling banyak {ReportVersions.LongestReason} huruf."
+                        ),
+                    ]
+                )
             ),
             CorrectionStart.NothingPublished => await ShowAsync(
                 request,
@@ -121,7 +131,8 @@ internal sealed class ReportPages(
         string? message,
         bool isError,
         int status,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        FormState? form = null
     )
     {
         var plan = await plans.PlanAsync(office, cancellation);
@@ -129,6 +140,7 @@ internal sealed class ReportPages(
         return await pages.RenderAsync<ReportPageView>(
             ReportPageModel.Of(plan, standing, request.Caller().Is(Who.Planner)) with
             {
+                Form = form ?? FormState.Empty,
                 Message = message,
                 IsError = isError,
             },

@@ -31,6 +31,9 @@ internal static class PageWords
     public static string Day(DateTimeOffset at) =>
         at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
 
+    /// <summary>"Jumat, 1 Maret 2024".</summary>
+    public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Indonesian);
+
     /// <summary>"12 Jan 2024": for tables and timelines.</summary>
     public static string ShortDay(DateTimeOffset at) => ShortDay(OfficeTime.DateAt(at));
 

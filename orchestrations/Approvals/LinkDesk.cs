@@ -72,7 +72,11 @@ internal sealed class LinkDesk(
             attempt,
             (approval, plan) =>
             {
-                approval.IsWithdrawn = true;
+                (approval.IsWithdrawn, approval.WithdrawnBy, approval.WithdrawnAt) = (
+                    true,
+                    by.Official,
+                    clock.GetUtcNow()
+                );
                 return Change(subject, approval, plan, "withdraw", null, null)
                     .By(by, AuditAction.WithdrawLink, approval.DocumentHash, reason);
             },

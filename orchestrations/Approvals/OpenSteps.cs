@@ -6,6 +6,7 @@ namespace Sakip.Approvals;
 
 /// <summary>A step that waits, with who bears it and what its link is worth.</summary>
 /// <param name="Bearer">Null while the post is vacant.</param>
+/// <param name="Withdrawn">Who withdrew the link and when; null where nobody did, or it was not kept.</param>
 internal sealed record OpenStep(
     Subject Subject,
     string Step,
@@ -16,7 +17,8 @@ internal sealed record OpenStep(
     DateTimeOffset DueAt,
     bool IsIssued,
     bool IsWithdrawn,
-    int Changes
+    int Changes,
+    string? Withdrawn = null
 );
 
 /// <summary>The open steps of a year, for those who look after the links.</summary>
@@ -49,13 +51,21 @@ internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
                     waiting.DueAt,
                     approval.Nonce is not null,
                     approval.IsWithdrawn,
-                    approval.Changes
+                    approval.Changes,
+                    WithdrawalOf(plan, approval)
                 )
             );
         }
 
         return [.. steps.OrderBy(step => step.DueAt)];
     }
+
+    /// <summary>"oleh … pada …" of a link that somebody withdrew.</summary>
+    public static string? WithdrawalOf(OfficePlan plan, ApprovalRow approval) =>
+        approval is { IsWithdrawn: true, WithdrawnBy: { } by, WithdrawnAt: { } at }
+            ? $"oleh {plan.Officials.FirstOrDefault(one => one.Code == by)?.FullName() ?? "sistem"} pada "
+                + IndonesianDate.LongWithTime(at)
+            : null;
 
     /// <summary>
     /// The plan with somebody appointed to act for a post. An earlier acting appointment that would collide ends the day
@@ -94,6 +104,8 @@ internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
             ApprovalKind.ReportVerification => "Verifikasi",
             ApprovalKind.AnnualReview => "Reviu",
             ApprovalKind.AnnualSignature => "Tanda tangan",
+            ApprovalKind.Narrative => "Narasi",
+            ApprovalKind.QuarterReopening => "Persetujuan pembukaan kembali",
             _ => "Keputusan",
         };
 }

@@ -31,9 +31,6 @@ internal sealed class QuarterDesk(
     TimeProvider clock
 )
 {
-    private const int ShortestReason = 10;
-    private const int LongestReason = 1000;
-
     public async Task<(StateRow? Row, QuarterProgress? Progress)> StateAsync(
         QuarterSubject quarter,
         CancellationToken cancellation
@@ -214,5 +211,5 @@ internal sealed class QuarterDesk(
     private static bool IsSound(OfficePlan plan, IReadOnlyList<string> subUnits, string? reason) =>
         subUnits.Count > 0
         && subUnits.All(code => plan.SubUnits.Any(subUnit => subUnit.Code == code))
-        && (reason?.Trim().Length ?? 0) is >= ShortestReason and <= LongestReason;
+        && WindowRules.IsReason(reason);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sakip.Kernel;
 
-/// <summary>Reads days as officials write them: <c>31-12-2024</c>, <c>31/12/2024</c>, <c>2024-12-31</c>, <c>31 Desember 2024</c>.</summary>
+/// <summary>Reads days as officials write them: <c>31-12-2024</c>, <c>31/12/2024</c>, <c>2024-12-31</c>, <c>31 Desember 2024</c>, <c>Selasa, 31 Desember 2024</c>.</summary>
 internal static partial class IndonesianDay
 {
     public const string Expected = "Diharapkan tanggal, misalnya 31-12-2024 atau 31 Desember 2024.";
@@ -27,7 +27,7 @@ internal static partial class IndonesianDay
     /// <summary>The day, or in Indonesian why it is none.</summary>
     public static (DateOnly? Day, string? Error) Parse(string text)
     {
-        var given = text.Trim();
+        var given = Weekday().Replace(text.Trim(), "");
         if (Iso().Match(given) is { Success: true } iso)
             return Of(given, iso.Groups[3], iso.Groups[2].Value, iso.Groups[1]);
         var match = Local().Match(given);
@@ -67,6 +67,14 @@ internal static partial class IndonesianDay
     }
 
     private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    // What a page repeats may be typed again. Whether the day of the week is right is not asked.
+    [GeneratedRegex(
+        @"^(senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\s*,?\s+",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Weekday();
 
     [GeneratedRegex(@"^(\d{4})-(\d{1,2})-(\d{1,2})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Iso();

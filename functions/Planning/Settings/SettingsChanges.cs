@@ -8,7 +8,7 @@ namespace Sakip.Functions.Planning.Settings;
 /// <summary>What each settings form asks of the plan. Pure: the desk may run it again on a newer plan.</summary>
 internal static class SettingsChanges
 {
-    public static Func<OfficePlan, OfficePlan> Windows(OfficePlan current, SettingsForm form, DateOnly today)
+    public static Func<OfficePlan, OfficePlan> Windows(OfficePlan current, PostedForm form, DateOnly today)
     {
         var wanted = current
             .Windows.Where(window => window.Opens > today)
@@ -28,7 +28,8 @@ internal static class SettingsChanges
             .ToDictionary(window => window.Quarter);
         foreach (var window in wanted.Values.Where(window => window.Opens != default && window.Opens <= today))
         {
-            form.Errors.Add(
+            form.Fault(
+                $"{window.Quarter.Code()}.buka",
                 $"Triwulan {window.Quarter.Roman()}: pembukaan harus setelah hari ini ({PageWords.ShortDay(today)})."
             );
         }
@@ -40,7 +41,7 @@ internal static class SettingsChanges
             };
     }
 
-    public static Func<OfficePlan, OfficePlan> Policy(OfficePlan current, SettingsForm form)
+    public static Func<OfficePlan, OfficePlan> Policy(OfficePlan current, PostedForm form)
     {
         var policy = current.Policy;
         var wanted = policy with
@@ -59,9 +60,9 @@ internal static class SettingsChanges
             wanted == plan.Policy ? plan : plan with { Policy = wanted with { Version = plan.Policy.Version + 1 } };
     }
 
-    public static Func<OfficePlan, OfficePlan> Holidays(SettingsForm form)
+    public static Func<OfficePlan, OfficePlan> Holidays(PostedForm form)
     {
-        if (form.IsRemoval)
+        if (IsRemoval(form))
         {
             var picked = Picked(form);
             return plan =>
@@ -74,15 +75,15 @@ internal static class SettingsChanges
         var added = new Holiday(
             form.Day("tanggal", "Tanggal"),
             form.Required("nama", "Nama"),
-            form.Required("lingkup", "Lingkup"),
+            form.Chosen("lingkup", "lingkupnya"),
             form.Required("sumber", "Dasar")
         );
         return plan => plan with { Holidays = [.. plan.Holidays.Append(added).OrderBy(holiday => holiday.Date)] };
     }
 
-    public static Func<OfficePlan, OfficePlan> Roles(SettingsForm form)
+    public static Func<OfficePlan, OfficePlan> Roles(PostedForm form)
     {
-        if (form.IsRemoval)
+        if (IsRemoval(form))
         {
             var picked = Picked(form);
             return plan => plan with { Roles = [.. plan.Roles.Where(role => !picked.Contains(KeyOf(role)))] };
@@ -90,18 +91,18 @@ internal static class SettingsChanges
 
         var added = new RoleAssignment(
             form.Choice("peran", "Peran", OfficeRole.Operator),
-            form.Required("pegawai", "Pegawai"),
+            form.Chosen("pegawai", "pegawainya"),
             form.Optional("subunit")
         );
         return plan => plan.Roles.Contains(added) ? plan : plan with { Roles = [.. plan.Roles, added] };
     }
 
-    public static Func<OfficePlan, OfficePlan> Appointments(SettingsForm form)
+    public static Func<OfficePlan, OfficePlan> Appointments(PostedForm form)
     {
-        if (form.IsRemoval)
+        if (IsRemoval(form))
         {
             var picked = Picked(form);
-            var until = form.Day("sampai", "Hari terakhir");
+            var until = form.Day("akhir", "Hari terakhir");
             return plan =>
                 plan with
                 {
@@ -115,8 +116,8 @@ internal static class SettingsChanges
         }
 
         var added = new Appointment(
-            form.Required("pegawai", "Pegawai"),
-            form.Required("jabatan", "Jabatan"),
+            form.Chosen("pegawai", "pegawainya"),
+            form.Chosen("jabatan", "jabatannya"),
             form.Choice("jenis", "Jenis", Tenure.Definitive),
             form.Day("mulai", "Mulai tanggal"),
             form.DayOrNone("hingga", "Sampai tanggal"),
@@ -125,18 +126,18 @@ internal static class SettingsChanges
         return plan => plan with { Appointments = [.. plan.Appointments, added] };
     }
 
-    public static Func<OfficePlan, OfficePlan> Contact(SettingsForm form)
+    public static Func<OfficePlan, OfficePlan> Contact(PostedForm form)
     {
-        var code = form.Required("pegawai", "Pegawai");
+        var code = form.Chosen("pegawai", "pegawainya");
         var email = form.Optional("surel") is { } address ? TidyText.Address(address) : null;
         var number = form.Optional("whatsapp") is { } typed ? TidyText.Digits(typed) : null;
         var (consents, entra) = (form.IsTicked("izin"), form.Optional("entra"));
         if (number is not null && (number.Length is < 8 or > 15 || !number.All(char.IsAsciiDigit)))
-            form.Errors.Add("Nomor WhatsApp: tulis angka saja dengan kode negara, misalnya 6281234567890.");
+            form.Fault("whatsapp", "Nomor WhatsApp: tulis angka saja dengan kode negara, misalnya 6281234567890.");
         if (consents && number is null)
-            form.Errors.Add("Izin WhatsApp memerlukan nomornya.");
+            form.Fault("whatsapp", "Izin WhatsApp memerlukan nomornya.");
         if (entra is not null && !Guid.TryParse(entra, out _))
-            form.Errors.Add("Id objek Entra berbentuk UUID.");
+            form.Fault("entra", "ID objek Entra berbentuk UUID.");
         return plan =>
             plan with
             {
@@ -163,10 +164,13 @@ internal static class SettingsChanges
 
     public static string KeyOf(Appointment one) => $"{one.Official}|{one.Post}|{one.From:yyyy-MM-dd}|{one.Tenure}";
 
-    private static IReadOnlySet<string> Picked(SettingsForm form)
+    public static bool IsRemoval(PostedForm form) => form.Text("aksi") == "hapus";
+
+    private static HashSet<string> Picked(PostedForm form)
     {
-        if (form.Picked.Count == 0)
-            form.Errors.Add("Belum ada baris yang dipilih.");
-        return form.Picked;
+        var picked = form.All("pilih").ToHashSet(StringComparer.Ordinal);
+        if (picked.Count == 0)
+            form.Fault("pilih", "Pilih sekurang-kurangnya satu baris.");
+        return picked;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
@@ -9,12 +8,7 @@ namespace Sakip.Functions.Planning.Settings;
 /// <summary>The settings pages: what holds, and the fields that change it.</summary>
 internal static class SettingsForms
 {
-    public static SettingsFormView Windows(
-        OfficePlan plan,
-        string url,
-        DateOnly today,
-        IReadOnlyDictionary<string, string> typed
-    )
+    public static SettingsFormView Windows(OfficePlan plan, string url, DateOnly today, FormState typed)
     {
         var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
         return new SettingsFormView(
@@ -55,11 +49,10 @@ internal static class SettingsForms
                         ("tutup", "ditutup", window.Closes),
                         ("verifikasi", "batas verifikasi", window.VerificationDue),
                     }.Select(field =>
-                        Date(
+                        typed.Day(
                             $"{window.Quarter.Code()}.{field.Item1}",
                             $"Triwulan {window.Quarter.Roman()}, {field.Item2}",
-                            field.Item3,
-                            typed
+                            field.Item3
                         )
                     )
                 ),
@@ -67,7 +60,7 @@ internal static class SettingsForms
         };
     }
 
-    public static SettingsFormView Policy(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
+    public static SettingsFormView Policy(OfficePlan plan, string url, FormState typed)
     {
         var policy = plan.Policy;
         return new SettingsFormView(
@@ -87,22 +80,28 @@ internal static class SettingsForms
                 Choice("efisiensi", "Rumus efisiensi", policy.Efficiency, typed),
                 Choice("pembulatan", "Pembulatan", policy.Rounding, typed),
                 Choice("agregat", "Capaian sasaran", policy.Aggregation, typed),
-                new InputView(
-                    "menunjang",
-                    "Program menunjang mulai (%)",
-                    Typed(typed, "menunjang", PageWords.Typed(policy.SupportsFrom))
+                typed.Of(
+                    new FieldView(
+                        "menunjang",
+                        "Program menunjang mulai (%)",
+                        PageWords.Typed(policy.SupportsFrom) ?? "",
+                        InputMode: "decimal"
+                    )
                 ),
-                new InputView(
-                    "serapan",
-                    "Serapan rendah di bawah (%)",
-                    Typed(typed, "serapan", PageWords.Typed(policy.LowAbsorption)),
-                    Hint: "Di bawah ini penjelasan serapan diminta."
+                typed.Of(
+                    new FieldView(
+                        "serapan",
+                        "Serapan rendah di bawah (%)",
+                        PageWords.Typed(policy.LowAbsorption) ?? "",
+                        "Di bawah ini penjelasan serapan diminta.",
+                        InputMode: "decimal"
+                    )
                 ),
             ],
         };
     }
 
-    public static SettingsFormView Holidays(OfficePlan plan, string url, IReadOnlyDictionary<string, string> typed)
+    public static SettingsFormView Holidays(OfficePlan plan, string url, FormState typed)
     {
         return new SettingsFormView(
             "Hari libur",
@@ -130,50 +129,29 @@ internal static class SettingsForms
             AddLabel = "Tambah",
             AddFields =
             [
-                new InputView("tanggal", "Tanggal", Typed(typed, "tanggal"), "date", IsRequired: true),
-                new InputView("nama", "Nama", Typed(typed, "nama"), IsRequired: true),
-                new InputView(
+                typed.Day("tanggal", "Tanggal"),
+                typed.Field("nama", "Nama"),
+                typed.Choice(
                     "lingkup",
                     "Lingkup",
-                    Typed(typed, "lingkup"),
-                    Options:
                     [
                         .. plan
                             .Holidays.Select(holiday => holiday.Scope)
                             .Distinct()
                             .Order()
-                            .Select(scope => new InputOption(scope, scope)),
+                            .Select(scope => (scope, scope)),
                     ]
                 ),
-                new InputView(
-                    "sumber",
-                    "Dasar",
-                    Typed(typed, "sumber"),
-                    IsRequired: true,
-                    Hint: "Keputusan atau surat edaran yang menetapkannya."
-                ),
+                typed.Field("sumber", "Dasar", "Keputusan atau surat edaran yang menetapkannya."),
             ],
         };
     }
 
-    internal static InputView Date(
-        string name,
-        string label,
-        DateOnly? known,
-        IReadOnlyDictionary<string, string> typed
-    ) =>
-        new(
-            name,
-            label,
-            Typed(typed, name, known?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            "date",
-            IsRequired: known is not null
-        );
-
-    internal static InputView Choice<T>(string name, string label, T known, IReadOnlyDictionary<string, string> typed)
+    /// <summary>A choice of which one holds already.</summary>
+    internal static FieldView Choice<T>(string name, string label, T known, FormState typed)
         where T : struct, Enum =>
-        new(name, label, Typed(typed, name, known.ToString()), Options: SettingsWords.Options<T>());
-
-    internal static string? Typed(IReadOnlyDictionary<string, string> typed, string name, string? otherwise = null) =>
-        typed.GetValueOrDefault(name) ?? otherwise;
+        typed.Choice(name, label, SettingsWords.Options<T>(), known.ToString()) with
+        {
+            Blank = null,
+        };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;
 
@@ -36,7 +37,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, _, typed) => SettingsForms.Windows(plan, url, Today(), typed),
+            (plan, url, typed) => SettingsForms.Windows(plan, url, Today(), typed),
             (plan, form) => SettingsChanges.Windows(plan, form, Today()),
             cancellation
         );
@@ -52,7 +53,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, _, typed) => SettingsForms.Policy(plan, url, typed),
+            (plan, url, typed) => SettingsForms.Policy(plan, url, typed),
             SettingsChanges.Policy,
             cancellation
         );
@@ -68,7 +69,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, _, typed) => SettingsForms.Holidays(plan, url, typed),
+            (plan, url, typed) => SettingsForms.Holidays(plan, url, typed),
             (_, form) => SettingsChanges.Holidays(form),
             cancellation
         );
@@ -92,7 +93,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, page, typed) => PeopleForms.Appointments(plan, url, page, Today(), typed),
+            (plan, url, typed) => PeopleForms.Appointments(plan, url, Today(), typed),
             (_, form) => SettingsChanges.Appointments(form),
             cancellation
         );
@@ -109,60 +110,56 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
     private async Task<IResult> PageAsync(
         HttpRequest request,
         OfficeYear office,
-        Func<OfficePlan, string, int, IReadOnlyDictionary<string, string>, SettingsFormView> show,
-        Func<OfficePlan, SettingsForm, Func<OfficePlan, OfficePlan>> read,
+        Func<OfficePlan, string, FormState, SettingsFormView> show,
+        Func<OfficePlan, PostedForm, Func<OfficePlan, OfficePlan>> read,
         CancellationToken cancellation
     )
     {
         var plan = request.Plan();
         _ = int.TryParse(request.Query["halaman"], NumberStyles.None, CultureInfo.InvariantCulture, out var page);
         var url = request.Path.ToString();
+        var search = request.Query["cari"].ToString().Trim();
         if (!HttpMethods.IsPost(request.Method))
         {
-            var view = show(plan, url, page, new Dictionary<string, string>());
+            var view = show(plan, url, FormState.Empty).Listed(search, page);
             return await pages.RenderAsync<SettingsFormPage>(
                 request.Query.ContainsKey("tersimpan")
                     ? view with
                     {
                         Message = "Perubahan tersimpan sebagai versi baru.",
+                        Saved = true,
                     }
                     : view
             );
         }
 
-        var form = new SettingsForm(await request.ReadFormAsync(cancellation));
+        var form = new PostedForm(await request.ReadFormAsync(cancellation));
         var change = read(plan, form);
-        var errors =
-            form.Errors.Count > 0
-                ? form.Errors
-                : await ChangeAsync(request.Caller(), office, change, form, cancellation);
-        if (errors.Count > 0)
-        {
-            return await pages.RenderAsync<SettingsFormPage>(
-                show(plan, url, page, form.Typed) with
-                {
-                    Errors = errors,
-                    Typed = form.Typed,
-                    Message = null,
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
-        }
-
-        return Answers.SeeOther(url + "?tersimpan=ya");
+        var reason = SettingsChanges.IsRemoval(form) ? SettingsFormView.PickReasonField : SettingsFormView.ReasonField;
+        if (form.Text(reason).Length == 0)
+            form.Fault(reason, "Alasan perubahan wajib diisi.");
+        if (form.Faults.Count == 0)
+            await ChangeAsync(request.Caller(), office, change, form, form.Text(reason), cancellation);
+        if (form.Faults.Count == 0)
+            return Answers.SeeOther(url + "?tersimpan=ya");
+        return await pages.RenderAsync<SettingsFormPage>(
+            (show(plan, url, form.State) with { Form = form.State, Message = null }).Listed(search, page),
+            StatusCodes.Status422UnprocessableEntity
+        );
     }
 
-    private async Task<IReadOnlyList<string>> ChangeAsync(
+    private async Task ChangeAsync(
         Caller caller,
         OfficeYear office,
         Func<OfficePlan, OfficePlan> change,
-        SettingsForm form,
+        PostedForm form,
+        string reason,
         CancellationToken cancellation
     )
     {
         var by = caller.As(Who.Administrator, Who.Planner);
-        var result = await desk.ChangeAsync(office, change, by, form.Text("alasan"), cancellation);
-        return result.Outcome switch
+        var result = await desk.ChangeAsync(office, change, by, reason, cancellation);
+        IEnumerable<string> said = result.Outcome switch
         {
             PlanChangeOutcome.Changed => [],
             PlanChangeOutcome.Unchanged => ["Tidak ada yang berubah: isian sama dengan yang berlaku."],
@@ -170,8 +167,10 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
             [
                 "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali.",
             ],
-            _ => [.. result.Errors.Select(error => error.Message)],
+            _ => result.Errors.Select(error => error.Message),
         };
+        foreach (var fault in said)
+            form.Fault("", fault);
     }
 
     private DateOnly Today() => OfficeTime.DateAt(clock.GetUtcNow());

@@ -18,28 +18,51 @@ internal sealed record SettingsRow(string Key, IReadOnlyList<string> Cells);
 /// <summary>A page of settings: what holds now, and forms that change it with a reason.</summary>
 internal sealed record SettingsFormView(string Title, string Lead, string Url)
 {
+    private const int PageSize = 50;
+
+    /// <summary>The reason of a change, and of ending or removing picked rows: each form has its own.</summary>
+    public const string ReasonField = "alasan";
+    public const string PickReasonField = "alasan-hapus";
+
     public IReadOnlyList<string> Heads { get; init; } = [];
     public IReadOnlyList<SettingsRow> Rows { get; init; } = [];
 
     /// <summary>The button for picked rows; null where rows are only read.</summary>
     public string? PickLabel { get; init; }
-    public IReadOnlyList<InputView> PickFields { get; init; } = [];
+    public IReadOnlyList<FieldView> PickFields { get; init; } = [];
     public PagerView? Pager { get; init; }
+
+    /// <summary>What the rows are searched for; null where there are too few to search.</summary>
+    public string? Search { get; init; }
     public string? AddTitle { get; init; }
     public string? AddLabel { get; init; }
-    public IReadOnlyList<InputView> AddFields { get; init; } = [];
-    public IReadOnlyList<string> Errors { get; init; } = [];
+    public IReadOnlyList<FieldView> AddFields { get; init; } = [];
     public string? Message { get; init; }
+    public bool Saved { get; init; }
+    public FormState Form { get; init; } = FormState.Empty;
 
-    /// <summary>What was typed before it was refused.</summary>
-    public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
+    public FieldView Reason(string name) =>
+        Form.Of(new FieldView(name, "Alasan perubahan", "", "Dicatat dalam jejak audit bersama nama Anda."));
 
-    public InputView Reason(string id) =>
-        new(
-            "alasan",
-            "Alasan perubahan",
-            Typed.GetValueOrDefault("aksi") == id ? Typed.GetValueOrDefault("alasan") : null,
-            IsRequired: true,
-            Hint: "Dicatat dalam jejak audit bersama nama Anda."
-        );
+    /// <summary>The rows that hold what is searched for, page by page.</summary>
+    public SettingsFormView Listed(string search, int page)
+    {
+        var found = Rows.Where(row =>
+                search.Length == 0
+                || row.Cells.Any(cell => cell.Contains(search, StringComparison.CurrentCultureIgnoreCase))
+            )
+            .ToList();
+        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+        page = Math.Clamp(page, 1, pages);
+        string? Link(int to) =>
+            to < 1 || to > pages
+                ? null
+                : $"{Url}?halaman={to}" + (search.Length == 0 ? "" : "&cari=" + Uri.EscapeDataString(search));
+        return this with
+        {
+            Rows = [.. found.Skip((page - 1) * PageSize).Take(PageSize)],
+            Pager = new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}; {found.Count} baris"),
+            Search = Rows.Count > 10 ? search : null,
+        };
+    }
 }

@@ -36,7 +36,6 @@ internal static class SettingsWords
             _ => value.ToString(),
         };
 
-    public static IReadOnlyList<InputOption> Options<T>()
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Select(value => new InputOption(value.ToString(), Of(value)))];
+    public static IReadOnlyList<(string Value, string Text)> Options<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => (value.ToString(), Of(value)))];
 }

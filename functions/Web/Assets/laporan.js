@@ -108,7 +108,7 @@
 
   const upload = async (box, owner) => {
     const input = box.querySelector('input[type=file]');
-    const date = box.querySelector('input[type=date]').value;
+    const date = box.querySelector('input[data-hari]').value;
     const state = box.querySelector('[data-keadaan]');
     const file = input.files[0];
     if (!file) { state.textContent = 'Pilih berkasnya dahulu.'; return; }

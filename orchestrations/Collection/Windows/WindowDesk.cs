@@ -139,6 +139,9 @@ internal static class WindowRules
     private const int ShortestReason = 10;
     private const int LongestReason = 1000;
 
+    public static string ReasonWanted { get; } =
+        $"Alasan wajib ditulis, {ShortestReason} sampai {LongestReason} huruf.";
+
     /// <summary>Why the window cannot be extended (any more); null while it can.</summary>
     public static string? Closed(string? quarterState, ReportingWindow dates, DateTimeOffset now) =>
         quarterState switch
@@ -174,8 +177,10 @@ internal static class WindowRules
             errors["verificationDue"] = "Batas verifikasi tidak boleh dimajukan.";
         else if (verification < closes)
             errors["verificationDue"] = "Batas verifikasi tidak boleh sebelum penutupan.";
-        if ((wanted.Reason?.Trim().Length ?? 0) is < ShortestReason or > LongestReason)
-            errors["reason"] = $"Alasan wajib ditulis, {ShortestReason} sampai {LongestReason} huruf.";
+        if (!IsReason(wanted.Reason))
+            errors["reason"] = ReasonWanted;
         return errors;
     }
+
+    public static bool IsReason(string? text) => text?.Trim().Length is >= ShortestReason and <= LongestReason;
 }

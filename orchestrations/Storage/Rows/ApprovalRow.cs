@@ -42,6 +42,11 @@ internal sealed class ApprovalRow : Row
     /// <summary>A withdrawn link is replaced by none until somebody issues a new one.</summary>
     public bool IsWithdrawn { get; set; }
 
+    /// <summary>Who withdrew it and when; absent from rows written before this was kept.</summary>
+    public string? WithdrawnBy { get; set; }
+
+    public DateTimeOffset? WithdrawnAt { get; set; }
+
     /// <summary>Keyed hash of the one-time code that is out, and how often a wrong one was given.</summary>
     public string? CodeHash { get; set; }
 

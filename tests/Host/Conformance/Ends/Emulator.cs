@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Sakip.Host.Start;
+using Sakip.Host.Storage;
 using Sakip.Tests.Host.Conformance.Running;
 
 namespace Sakip.Tests.Host.Conformance.Ends;
@@ -49,6 +53,21 @@ public sealed class Emulator : IDisposable
 
         Assert.Equal((200, "salam"), await app.GetAsync("/api/text"));
         Assert.Equal(0, await app.StopAsync());
+    }
+
+    [Fact]
+    public async Task It_ends_while_somebody_keeps_a_connection_to_it()
+    {
+        var storage = new Azurite(new ConfigurationBuilder().Build(), new DataFolder(folder.Data));
+        await storage.StartAsync(Patience.Cancellation);
+        var table = new Uri(storage.ConnectionString.Split("TableEndpoint=")[1].TrimEnd(';'));
+        // As those are that a pool has opened in advance: no request has come by it.
+        using var kept = new TcpClient();
+        await kept.ConnectAsync(table.Host, table.Port, Patience.Cancellation);
+
+        await storage.StopAsync(Patience.Cancellation);
+
+        Assert.False(storage.IsRunning);
     }
 
     [Fact]

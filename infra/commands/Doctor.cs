@@ -1,6 +1,7 @@
 using System.Globalization;
+using Microsoft.DurableTask.Protobuf;
 using Sakip.Host.Clock;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 using Sakip.Host.Start;
 
 namespace Sakip.Commands;
@@ -42,7 +43,7 @@ internal static class Doctor
         var database = Path.Combine(folder, Database);
         var now = Now(database);
         var reports = EngineInspection.Read(database, now, Patience);
-        var failed = EngineInspection.ReadFailed(database);
+        var failed = EngineDatabase.Read(database, store => store.All(OrchestrationStatus.Failed));
         var stuck = reports.Count(report => report.Stuck is not null);
         var state = DataFolder.IsInUse(folder) ? "berjalan" : "tidak berjalan";
         output.WriteLine(
@@ -65,7 +66,7 @@ internal static class Doctor
 
     // An app on a virtual clock keeps its instant; the ages are counted on that clock.
     private static DateTimeOffset Now(string database) =>
-        EngineInspection.ReadMeta(database, ClockMemory.Key) is { } kept
+        EngineDatabase.Read(database, store => store.Meta(ClockMemory.Key)) is { } kept
             ? DateTimeOffset.ParseExact(kept, "O", CultureInfo.InvariantCulture)
             : TimeProvider.System.GetUtcNow();
 }

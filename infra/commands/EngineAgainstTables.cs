@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.DurableTask.Protobuf;
 using Sakip.Audit;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 using Sakip.Kernel;
 using Sakip.Recovery;
 using Sakip.Storage;
@@ -26,9 +27,9 @@ internal static class EngineAgainstTables
     )
     {
         var reports = EngineInspection.Read(database, DateTimeOffset.UnixEpoch, TimeSpan.Zero);
-        var open = reports.Select(report => report.InstanceId).ToHashSet(StringComparer.Ordinal);
-        var begun = reports.Where(report => report.Created < before).Select(report => report.InstanceId);
-        var completed = EngineInspection.ReadCompletedIds(database);
+        var open = reports.Select(report => report.Instance.Id).ToHashSet(StringComparer.Ordinal);
+        var begun = reports.Where(report => report.Instance.Created < before).Select(report => report.Instance.Id);
+        var completed = EngineDatabase.Read(database, store => store.All(OrchestrationStatus.Completed));
         var found = new ConcurrentBag<string>();
         await ForEachAsync(
             begun,
@@ -40,7 +41,7 @@ internal static class EngineAgainstTables
             cancellation
         );
         await ForEachAsync(
-            completed,
+            completed.Select(row => row.Id),
             async (id, token) =>
             {
                 if (

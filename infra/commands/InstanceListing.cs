@@ -1,6 +1,6 @@
 using System.Globalization;
 using Sakip.Host.Durable;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 
 namespace Sakip.Commands;
 
@@ -15,7 +15,7 @@ internal static class InstanceListing
         Line(output, "INSTANS, dan yang ditunggunya", "UMUR, dan SEJAK");
         foreach (var report in reports)
         {
-            Line(output, report.InstanceId, Age(now - report.Created));
+            Line(output, report.Instance.Id, Age(now - report.Instance.Created));
             foreach (var wait in report.Waits)
                 Line(output, $"    {Describe(wait)}", Instant(wait.Since));
             if (report.Stuck is { } obstacle)
@@ -23,16 +23,16 @@ internal static class InstanceListing
         }
     }
 
-    public static void Write(IReadOnlyList<FailedInstance> failed, DateTime now, TextWriter output)
+    public static void Write(IReadOnlyList<InstanceRow> failed, DateTime now, TextWriter output)
     {
         Line(output, "INSTANS YANG GAGAL, dan sebabnya", "UMUR, dan SEJAK");
         foreach (var instance in failed)
         {
-            Line(output, instance.InstanceId, Age(now - instance.Created));
+            Line(output, instance.Id, Age(now - instance.Created));
             Line(
                 output,
-                $"    GAGAL: {instance.Reason?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}",
-                Instant(instance.Ended)
+                $"    GAGAL: {instance.Output?.ReplaceLineEndings(" ") ?? "tanpa keterangan"}",
+                Instant(instance.Updated)
             );
         }
     }

@@ -6,6 +6,7 @@ using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sakip.Host.Clock;
 using Sakip.Host.Durable;
+using Sakip.Host.Durable.Store;
 using Sakip.Host.Start;
 using Sakip.Storage;
 
@@ -82,11 +83,13 @@ internal static class Purge
         // Open, not started: no instance gets a turn.
         engine.Open();
         var limit = new DateTimeOffset(before.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddTicks(-1);
-        return await engine.PurgeFinishedAsync(
-            limit,
+        var (count, _) = await engine.PurgeAsync(
+            new InstanceFilter(UpdatedTo: limit, Statuses: Events.FinalStatuses),
             (id, history, token) => KeepAsync(archive, id, history, token),
             cancellation
         );
+        cancellation.ThrowIfCancellationRequested();
+        return count;
     }
 
     private static async Task KeepAsync(

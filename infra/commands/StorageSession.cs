@@ -3,7 +3,7 @@ using Azure.Identity;
 using Azure.Storage.Blobs;
 using Sakip.Audit;
 using Sakip.Host.Clock;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 using Sakip.Signing;
 using Sakip.Storage;
 
@@ -80,7 +80,7 @@ internal sealed class StorageSession : IAsyncDisposable
     private static TimeProvider ClockOf(string folder)
     {
         var database = Path.Combine(folder, "engine.db");
-        return File.Exists(database) && EngineInspection.ReadMeta(database, ClockMemory.Key) is { } kept
+        return File.Exists(database) && EngineDatabase.Read(database, store => store.Meta(ClockMemory.Key)) is { } kept
             ? new StandingClock(DateTimeOffset.ParseExact(kept, "O", System.Globalization.CultureInfo.InvariantCulture))
             : TimeProvider.System;
     }

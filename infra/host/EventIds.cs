@@ -5,10 +5,10 @@ internal static class EventIds
 {
     // The durable engine.
     public const int MessageIgnored = 700;
-    public const int EngineResumed = 703;
-    public const int EngineStoreFailed = 704;
+    public const int Resumed = 703;
+    public const int StoreFailed = 704;
     public const int WorkCutOff = 705;
-    public const int SubOrchestrationExists = 706;
+    public const int ChildExists = 706;
     public const int WorkRunsAgain = 707;
 
     // The host around it.

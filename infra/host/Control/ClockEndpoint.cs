@@ -72,9 +72,8 @@ internal sealed class ClockEndpoint(ClockSteps steps, VirtualClock clock, Durabl
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = ClockPage.ContentSecurityPolicy;
-        return http.Response.WriteAsync(
-            ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, _mark, problem)
-        );
+        var page = ClockPage.Write(clock.GetUtcNow(), engine.NextDeadline(), clock.IsHeld, _mark, problem);
+        return http.Response.WriteAsync(page);
     }
 
     private async Task MoveAsync(HttpContext http, CancellationToken cancellation)

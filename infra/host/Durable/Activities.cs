@@ -37,15 +37,12 @@ internal sealed class Activities(DurableEngine engine)
 
     private async Task<ActivityOutcome?> OutcomeAsync(PendingActivity call)
     {
-        if (!engine.Functions.HasActivity(call.Name))
+        if (!engine.Functions.Activities.Contains(call.Name))
             return new(null, Failures.NoActivity(call.Name));
         try
         {
             var asked = new ActivityCall(call.InstanceId, call.Name, Argument(call.Input));
-            var outcome = await engine.WithWorkerAsync((runner, stop) => runner.RunActivityAsync(asked, stop));
-            var (size, limit) = (Encoding.UTF8.GetByteCount(outcome?.Result ?? ""), engine.Options.MaximumMessageBytes);
-            var what = $"The result of activity '{call.Name}'";
-            return size <= limit ? outcome : new(null, Failures.TooLarge(what, size, limit));
+            return await engine.WithWorkerAsync((runner, stop) => runner.RunActivityAsync(asked, stop));
         }
         catch (Exception exception)
         {

@@ -14,19 +14,7 @@ internal sealed partial class DurableEngine
     public DateTimeOffset? NextDeadline() =>
         Read(reader => reader.FirstTimer()) is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
 
-    /// <summary>Removes what finished before a time, once its history is archived: after a crash once more.</summary>
-    public async Task<int> PurgeFinishedAsync(
-        DateTimeOffset before,
-        Func<string, string, CancellationToken, Task> archive,
-        CancellationToken cancellation
-    )
-    {
-        var finished = new InstanceFilter(UpdatedTo: before, Statuses: Events.FinalStatuses);
-        var (count, _) = await PurgeAsync(finished, archive, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        return count;
-    }
-
+    /// <summary>Removes instances, once their histories are archived: after a crash once more.</summary>
     public async Task<(int Count, bool IsComplete)> PurgeAsync(
         InstanceFilter filter,
         Func<string, string, CancellationToken, Task>? archive,
@@ -66,19 +54,9 @@ internal sealed partial class DurableEngine
     public async Task StopAsync(CancellationToken cancellation)
     {
         BeginNothing();
-        try
-        {
-            if (!Faulted.IsCompleted)
-                await Task.WhenAny(_inFlight.WhenIdleAsync(cancellation), Faulted).Unwrap();
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
+        await Task.WhenAny(_inFlight.WhenIdleAsync(cancellation), Faulted);
+        if (_inFlight.Running > 0 && !Faulted.IsFaulted)
             LogCutOff(_inFlight.Running);
-        }
-        catch (Exception) when (Faulted.IsFaulted)
-        {
-            // It has been logged; stopping is all that is left to do.
-        }
         await DisposeAsync();
     }
 
@@ -100,10 +78,6 @@ internal sealed partial class DurableEngine
         return ValueTask.CompletedTask;
     }
 
-    [LoggerMessage(
-        EventIds.WorkCutOff,
-        LogLevel.Warning,
-        "{Count} turns or activities did not end in time; they run again after the next start"
-    )]
+    [LoggerMessage(EventIds.WorkCutOff, LogLevel.Warning, "{Count} turns or activities run again after the next start")]
     private partial void LogCutOff(int count);
 }

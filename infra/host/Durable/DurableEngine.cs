@@ -9,7 +9,6 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         LongestRest = TimeSpan.FromSeconds(2);
 
     private readonly WorkGate _inFlight = new();
-    private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Activities _activities;
     private readonly TimerQueue _timers;
@@ -24,7 +23,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public DurableEngine(EngineOptions options, TimeProvider clock, WorkGate gate, ILoggerFactory loggers)
     {
-        (Options, _clock, Gate) = (options, clock, gate);
+        (Options, Clock, Gate) = (options, clock, gate);
         _logger = loggers.CreateLogger<DurableEngine>();
         Schedule =
             options.Schedule
@@ -36,6 +35,8 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public EngineOptions Options { get; }
 
+    public TimeProvider Clock { get; }
+
     public WorkGate Gate { get; }
 
     public Action<Action> Schedule { get; }
@@ -44,7 +45,7 @@ internal sealed partial class DurableEngine : IAsyncDisposable
 
     public InstanceWatch Watch { get; } = new();
 
-    public DateTime Now => _clock.GetUtcNow().UtcDateTime;
+    public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Fails when the store has failed: then the engine has stopped and the process should end.</summary>
     public Task Faulted => _faulted.Task;
@@ -185,18 +186,10 @@ internal sealed partial class DurableEngine : IAsyncDisposable
         return rested.Task;
     }
 
-    [LoggerMessage(
-        EventIds.EngineResumed,
-        LogLevel.Information,
-        "Durable engine started; resumed {Messages} messages, {Activities} activities, {Timers} timers"
-    )]
-    private partial void LogResumed(int messages, int activities, int timers);
+    [LoggerMessage(EventIds.Resumed, LogLevel.Information, "Resumes {Messages} messages, {Calls} calls, {Waits} waits")]
+    private partial void LogResumed(int messages, int calls, int waits);
 
-    [LoggerMessage(
-        EventIds.EngineStoreFailed,
-        LogLevel.Critical,
-        "The durable engine's store has failed; the engine has stopped"
-    )]
+    [LoggerMessage(EventIds.StoreFailed, LogLevel.Critical, "The engine's store has failed; the engine has stopped")]
     private partial void LogFaulted(Exception exception);
 
     [LoggerMessage(EventIds.WorkRunsAgain, LogLevel.Warning, "A turn or activity runs again: {Reason}")]

@@ -8,9 +8,6 @@ internal sealed class EngineOptions
 
     public int MaximumConcurrentActivities { get; init; } = 16;
 
-    /// <summary>The largest message to or from the worker; what is larger fails its invocation.</summary>
-    public int MaximumMessageBytes { get; init; } = 128 * 1024 * 1024;
-
     /// <summary>About how many bytes of histories are kept in memory for the next events of their instances.</summary>
     public long CacheBytes { get; init; } = 64 * 1024 * 1024;
 

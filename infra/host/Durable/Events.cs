@@ -49,18 +49,16 @@ internal static class Events
             : New(now, made => made.TaskCompleted = new() { TaskScheduledId = id, Result = outcome.Result });
 
     /// <summary>What a parent hears of its child; a terminated one has no failure.</summary>
-    public static HistoryEvent Answer(DateTime now, int id, CompleteOrchestrationAction child) =>
-        child.OrchestrationStatus == OrchestrationStatus.Completed
-            ? New(now, e => e.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = id, Result = child.Result })
-            : New(
-                now,
-                e =>
-                    e.SubOrchestrationInstanceFailed = new()
-                    {
-                        TaskScheduledId = id,
-                        FailureDetails = child.FailureDetails,
-                    }
-            );
+    public static HistoryEvent Answer(DateTime now, int id, CompleteOrchestrationAction child)
+    {
+        var (result, why) = (child.Result, child.FailureDetails);
+        return child.OrchestrationStatus == OrchestrationStatus.Completed
+            ? New(now, e => e.SubOrchestrationInstanceCompleted = new() { TaskScheduledId = id, Result = result })
+            : New(now, e => e.SubOrchestrationInstanceFailed = new() { TaskScheduledId = id, FailureDetails = why });
+    }
+
+    public static bool IsSuspended(bool before, HistoryEvent happened) =>
+        happened.ExecutionSuspended is not null || (before && happened.ExecutionResumed is null);
 
     /// <summary>The action that this is the outcome of; null for what is no outcome.</summary>
     public static (int Id, WaitingKind Kind)? OutcomeOf(HistoryEvent happened) =>

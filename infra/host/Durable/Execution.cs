@@ -1,5 +1,3 @@
-using Kind = Microsoft.DurableTask.Protobuf.HistoryEvent.EventTypeOneofCase;
-
 namespace Sakip.Host.Durable;
 
 /// <summary>What an orchestration waits for: an activity by name, a child by id, a timer, or some event.</summary>
@@ -84,38 +82,21 @@ internal sealed class Execution(long number, string executionId)
             _open.Remove(answered);
             return;
         }
-        switch (happened.EventTypeCase)
+        if (happened.OrchestratorStarted is not null)
+            _now = happened.Timestamp.ToDateTime();
+        Started = happened.ExecutionStarted ?? Started;
+        IsSuspended = Events.IsSuspended(IsSuspended, happened);
+        var asked = happened switch
         {
-            case Kind.OrchestratorStarted:
-                _now = happened.Timestamp.ToDateTime();
-                return;
-            case Kind.ExecutionStarted:
-                Started = happened.ExecutionStarted;
-                return;
-            case Kind.ExecutionSuspended:
-                IsSuspended = true;
-                return;
-            case Kind.ExecutionResumed:
-                IsSuspended = false;
-                return;
-            case Kind.TaskScheduled:
-                Open(WaitingKind.Activity, happened.TaskScheduled.Name);
-                break;
-            case Kind.TimerCreated:
-                Open(WaitingKind.Timer, null, happened.TimerCreated.FireAt.ToDateTime());
-                break;
-            case Kind.SubOrchestrationInstanceCreated:
-                Open(WaitingKind.SubOrchestration, happened.SubOrchestrationInstanceCreated.InstanceId);
-                break;
-            case Kind.EventSent:
-                break;
-            default:
-                return;
-        }
-        _ids.Add(happened.EventId);
-
-        void Open(WaitingKind kind, string? name, DateTime? due = null) =>
-            _open[happened.EventId] = new Waiting(kind, name, _now, due);
+            { TaskScheduled: { } task } => new Waiting(WaitingKind.Activity, task.Name, _now),
+            { TimerCreated: { } timer } => new Waiting(WaitingKind.Timer, null, _now, timer.FireAt.ToDateTime()),
+            { SubOrchestrationInstanceCreated: { } child } => new(WaitingKind.SubOrchestration, child.InstanceId, _now),
+            _ => null,
+        };
+        if (asked is not null)
+            _open[happened.EventId] = asked;
+        if (asked is not null || happened.EventSent is not null)
+            _ids.Add(happened.EventId);
     }
 
     private void Reserve(int size)

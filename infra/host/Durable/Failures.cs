@@ -22,14 +22,8 @@ internal static class Failures
     public static TaskFailureDetails NoOrchestrator(string name) =>
         Of("OrchestratorTaskNotFound", $"There is no orchestrator function '{name}', or it is disabled.");
 
-    public static TaskFailureDetails TooLarge(string what, long bytes, long limit) =>
-        Of(Unknown, $"{what} has {bytes} bytes; {limit} are the most that a message may have.");
-
     public static TaskFailureDetails LargeStatus(int length) =>
-        Of(
-            "System.ArgumentException",
-            $"A custom status of {length} characters; {LongestStatus} (16 KB) are the most."
-        );
+        Of("System.ArgumentException", $"A custom status of {length} characters; 16 KB are the most.");
 
     public static TaskFailureDetails NotSupported(string action) =>
         Of("System.NotSupportedException", $"This host does not know the action {action}.");

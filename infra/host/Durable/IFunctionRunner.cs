@@ -3,19 +3,16 @@ namespace Sakip.Host.Durable;
 /// <summary>Runs the app's orchestrators and activities: a worker in the product, the official SDK in tests.</summary>
 internal interface IFunctionRunner
 {
-    /// <summary>The serialized <see cref="OrchestratorRequest"/> is the engine's memory again afterwards.</summary>
     /// <exception cref="WorkerGoneException">Nobody finished the turn; the engine runs it again.</exception>
     /// <exception cref="TurnFailedException">The turn cannot be run; its instance fails, and nothing else.</exception>
-    Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId,
-        string orchestrator,
-        ReadOnlyMemory<byte> request,
-        CancellationToken cancellation
-    );
+    Task<OrchestratorResponse> RunTurnAsync(TurnCall call, CancellationToken cancellation);
 
     /// <exception cref="WorkerGoneException">Nobody finished it; the engine runs it again.</exception>
     Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken cancellation);
 }
+
+/// <summary>A turn; the serialized <see cref="OrchestratorRequest"/> is the engine's memory again afterwards.</summary>
+internal sealed record TurnCall(string InstanceId, string Name, ReadOnlyMemory<byte> Request);
 
 /// <summary>A call of an activity, with the JSON of its one argument; null for none.</summary>
 internal sealed record ActivityCall(string InstanceId, string Name, string? Input);
@@ -32,19 +29,5 @@ internal sealed class TurnFailedException(string message, string errorType = Fai
     public string ErrorType => errorType;
 }
 
-/// <summary>The names of the app's durable functions, whatever their case, and who runs them.</summary>
-internal sealed class DurableFunctions(
-    IFunctionRunner runner,
-    IEnumerable<string> orchestrators,
-    IEnumerable<string> activities
-)
-{
-    private readonly HashSet<string> _orchestrators = new(orchestrators, StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _activities = new(activities, StringComparer.OrdinalIgnoreCase);
-
-    public IFunctionRunner Runner => runner;
-
-    public bool HasOrchestrator(string name) => _orchestrators.Contains(name);
-
-    public bool HasActivity(string name) => _activities.Contains(name);
-}
+/// <summary>Who runs the app's durable functions, and their names, which any case finds.</summary>
+internal sealed record DurableFunctions(IFunctionRunner Runner, ISet<string> Orchestrators, ISet<string> Activities);

@@ -12,36 +12,22 @@ internal sealed partial class TaskHubService
     public override Task<QueryInstancesResponse> QueryInstances(QueryInstancesRequest request, Call context)
     {
         var query = request.Query ?? new InstanceQuery();
-        var (rows, next) = Page(
-            query.ContinuationToken,
-            query.MaxInstanceCount,
-            new InstanceFilter(
-                query.CreatedTimeFrom?.ToDateTimeOffset(),
-                query.CreatedTimeTo?.ToDateTimeOffset(),
-                Statuses: query.RuntimeStatus,
-                IdPrefix: query.InstanceIdPrefix
-            )
+        var filter = new InstanceFilter(
+            query.CreatedTimeFrom?.ToDateTimeOffset(),
+            query.CreatedTimeTo?.ToDateTimeOffset(),
+            Statuses: query.RuntimeStatus,
+            IdPrefix: query.InstanceIdPrefix
         );
+        // The token is the number of the last one, so that pages stay right while instances come and go.
+        var (token, after) = (query.ContinuationToken, 0L);
+        if (token is { Length: > 0 } && !long.TryParse(token, CultureInfo.InvariantCulture, out after))
+            throw Refused(StatusCode.InvalidArgument, $"'{token}' is no continuation token.");
+        var size = query.MaxInstanceCount > 0 ? query.MaxInstanceCount : DefaultPage;
+        var rows = Engine.Read(reader => reader.Instances(filter, after, size));
+        var next = rows.Count == size ? rows[^1].Number.ToString(CultureInfo.InvariantCulture) : null;
         var states = rows.Select(row => Describe(row, query.FetchInputsAndOutputs));
-        return Task.FromResult(
-            new QueryInstancesResponse { OrchestrationState = { states }, ContinuationToken = next }
-        );
-    }
-
-    public override Task<ListInstanceIdsResponse> ListInstanceIds(ListInstanceIdsRequest request, Call context)
-    {
-        var (rows, next) = Page(
-            request.LastInstanceKey,
-            request.PageSize,
-            new InstanceFilter(
-                UpdatedFrom: request.CompletedTimeFrom?.ToDateTimeOffset(),
-                UpdatedTo: request.CompletedTimeTo?.ToDateTimeOffset(),
-                Statuses: request.RuntimeStatus.Count > 0 ? request.RuntimeStatus : Events.FinalStatuses
-            )
-        );
-        return Task.FromResult(
-            new ListInstanceIdsResponse { InstanceIds = { rows.Select(row => row.Id) }, LastInstanceKey = next }
-        );
+        var page = new QueryInstancesResponse { OrchestrationState = { states }, ContinuationToken = next };
+        return Task.FromResult(page);
     }
 
     public override async Task<PurgeInstancesResponse> PurgeInstances(PurgeInstancesRequest request, Call context)
@@ -89,18 +75,6 @@ internal sealed partial class TaskHubService
 
     private static Dictionary<string, string> Tags(InstanceRow row) =>
         row.Tags is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.Tags)!;
-
-    // The token is the number of the last one, so that pages stay right while instances come and go.
-    private (List<InstanceRow> Rows, string? Next) Page(string? token, int size, InstanceFilter filter)
-    {
-        if (size <= 0)
-            size = DefaultPage;
-        var after = 0L;
-        if (token is { Length: > 0 } && !long.TryParse(token, CultureInfo.InvariantCulture, out after))
-            throw Refused(StatusCode.InvalidArgument, $"'{token}' is no continuation token.");
-        var rows = Engine.Read(reader => reader.Instances(filter, after, size));
-        return (rows, rows.Count == size ? rows[^1].Number.ToString(CultureInfo.InvariantCulture) : null);
-    }
 
     private async Task<PurgeInstancesResponse> PurgeAsync(string id)
     {

@@ -26,7 +26,6 @@ internal sealed class WorkQueue(int mostAtOnce, Action<Action> schedule)
         schedule(() => _ = RunNextAsync());
     }
 
-    /// <summary>Begins nothing more.</summary>
     public void Stop()
     {
         lock (_access)

@@ -16,7 +16,7 @@ internal sealed class Function
     private static readonly JsonSerializerOptions Reading = JsonSerializerOptions.Web;
     private readonly Binding _trigger;
 
-    private Function(RpcFunctionMetadata metadata, ImmutableArray<Binding> bindings, Binding trigger)
+    private Function(RpcFunctionMetadata metadata, IEnumerable<Binding> bindings, Binding trigger)
     {
         (Metadata, _trigger) = (metadata, trigger);
         Clients = [.. from binding in bindings where binding.Type.Equals("durableClient", Loose) select binding.Name];
@@ -58,11 +58,10 @@ internal sealed class Function
     /// <summary>Null, and a problem, where the function has no trigger that this host knows.</summary>
     public static Function? Read(RpcFunctionMetadata metadata, ICollection<string> problems)
     {
-        ImmutableArray<Binding> bindings =
-        [
-            .. metadata.RawBindings.Select(text => JsonSerializer.Deserialize<Binding>(text, Reading)!),
-        ];
-        var trigger = bindings.FirstOrDefault(binding => binding.Type.EndsWith("Trigger", Loose));
+        var bindings = metadata
+            .RawBindings.Select(text => JsonSerializer.Deserialize<Binding>(text, Reading)!)
+            .ToList();
+        var trigger = bindings.Find(binding => binding.Type.EndsWith("Trigger", Loose));
         var function = trigger is null ? null : new Function(metadata, bindings, trigger);
         if (function is { IsHttp: true } or { IsTimer: true } or { IsOrchestrator: true } or { IsActivity: true })
             return function;

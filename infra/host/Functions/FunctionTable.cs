@@ -34,7 +34,9 @@ internal sealed class FunctionTable
 
     public ImmutableArray<(Function Function, TimerSchedule Schedule)> Timers { get; }
 
-    /// <exception cref="StartupRefusedException">It cannot load one.</exception>
+    public DurableFunctions Durable(IFunctionRunner runner) =>
+        new(runner, Names(function => function.IsOrchestrator), Names(function => function.IsActivity));
+
     public async Task LoadAsync(Worker worker)
     {
         const string NoWeb =
@@ -48,6 +50,9 @@ internal sealed class FunctionTable
         if (failures.Any())
             throw new StartupRefusedException([.. failures]);
     }
+
+    private HashSet<string> Names(Func<Function, bool> kind) =>
+        All.Where(kind).Select(function => function.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private static bool IsDisabled(IConfiguration configuration, string function) =>
         configuration.GetValue($"AzureWebJobs:{function}:Disabled", false)

@@ -4,12 +4,8 @@ using System.Buffers.Text;
 namespace Sakip.Host.Functions;
 
 /// <summary>Has workers run functions: what each kind of trigger is handed, and what comes back.</summary>
-internal sealed class Invocations(
-    WorkerPool workers,
-    HostSettings settings,
-    FunctionTable functions,
-    string durableAddress
-) : IFunctionRunner
+internal sealed class Invocations(WorkerPool workers, HostSettings settings, FunctionTable functions, string address)
+    : IFunctionRunner
 {
     private static readonly TypedData EmptyRequest = new() { Http = new RpcHttp() };
     private static readonly JsonParser Details = new(JsonParser.Settings.Default.WithIgnoreUnknownFields(true));
@@ -26,7 +22,7 @@ internal sealed class Invocations(
             {
                 taskHubName = settings.TaskHub,
                 connectionName = (string?)null,
-                rpcBaseUrl = durableAddress,
+                rpcBaseUrl = address,
                 requiredQueryStringParameters = "",
                 httpBaseUrl = $"{settings.Urls[0]}/runtime/webhooks/durabletask",
                 maxGrpcMessageSizeInBytes = settings.MessageLimit,
@@ -48,18 +44,13 @@ internal sealed class Invocations(
     public async Task<string?> TickAsync(Function function, string timer) =>
         Failure(await InvokeAsync(New(function, new TypedData { Json = timer }), default))?.Message;
 
-    public async Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId,
-        string orchestrator,
-        ReadOnlyMemory<byte> request,
-        CancellationToken cancellation
-    )
+    public async Task<OrchestratorResponse> RunTurnAsync(TurnCall call, CancellationToken cancellation)
     {
-        var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(request.Length));
-        Base64.EncodeToUtf8(request.Span, text, out _, out var length);
+        var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(call.Request.Length));
+        Base64.EncodeToUtf8(call.Request.Span, text, out _, out var length);
         var input = new TypedData { String = UnsafeByteOperations.UnsafeWrap(text.AsMemory(0, length)) };
-        var turn = New(_byName[orchestrator], input);
-        turn.TriggerMetadata["instanceId"] = Text(instanceId);
+        var turn = New(_byName[call.Name], input);
+        turn.TriggerMetadata["instanceId"] = Text(call.InstanceId);
         InvocationResponse response;
         try
         {
@@ -73,7 +64,7 @@ internal sealed class Invocations(
         }
         const string Failed = "failed with an unhandled exception.";
         if (Failure(response) is { } failure)
-            throw new TurnFailedException($"Function '{orchestrator}' {Failed} {failure.Message}");
+            throw new TurnFailedException($"Function '{call.Name}' {Failed} {failure.Message}");
         var answer = response.ReturnValue?.String.ToStringUtf8() ?? "";
         return OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer));
     }

@@ -3,10 +3,16 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Sakip.Host.Http;
 
 /// <summary>Sends an invocation over the stream and its request to the web server; an id joins the two.</summary>
-internal sealed class Forwarding(Invocations invocations, WorkerPool workers, IHttpForwarder forwarder, ILogger logger)
-    : IDisposable
+internal sealed class Forwarding(Invocations invocations, WorkerPool workers, ILogger logger) : IDisposable
 {
     private static readonly ForwarderRequestConfig Patient = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
+
+    private static readonly IHttpForwarder Forwarder = new ServiceCollection()
+        .AddLogging()
+        .AddSingleton(HostLog.Servers)
+        .AddHttpForwarder()
+        .BuildServiceProvider()
+        .GetRequiredService<IHttpForwarder>();
 
     private readonly HttpMessageInvoker _client = new(
         new SocketsHttpHandler
@@ -41,7 +47,7 @@ internal sealed class Forwarding(Invocations invocations, WorkerPool workers, IH
         var running = OutcomeAsync(worker.InvokeAsync(request));
         using var left = http.RequestAborted.Register(() => worker.Cancel(request.InvocationId));
         var transformer = new Transformer(request, running);
-        var error = await forwarder.SendAsync(http, worker.HttpAddress!, _client, Patient, transformer);
+        var error = await Forwarder.SendAsync(http, worker.HttpAddress!, _client, Patient, transformer);
         // The function may not have met its request, and would wait for it.
         if (error != ForwarderError.None)
             worker.Cancel(request.InvocationId);

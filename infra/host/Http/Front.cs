@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
-using Yarp.ReverseProxy.Forwarder;
 
 namespace Sakip.Host.Http;
 
@@ -12,21 +11,18 @@ internal sealed class Front(
     WorkGate gate,
     ImmutableArray<TimerFunction> timers,
     ClockEndpoint? clock,
-    Func<IHttpForwarder, Forwarding> forward
+    Forwarding forwarding
 ) : IAsyncDisposable
 {
     /// <summary>The real host's limit on a body, in bytes; beyond it the answer is an empty 500.</summary>
     private const long BodyLimit = 100L * 1024 * 1024;
 
     private readonly WebApplication _server = Build(settings);
-    private Forwarding? _forwarding;
     private int _outstanding;
 
     /// <summary>Begins to listen; returns the addresses, with the ports that were asked for or given.</summary>
-    /// <exception cref="StartupRefusedException">A port is taken.</exception>
     public async Task<IEnumerable<string>> StartAsync()
     {
-        _forwarding = forward(_server.Services.GetRequiredService<IHttpForwarder>());
         _server.Use(OwnAsync);
         _server.UseRouting();
         _server.Use(_ => AnswerAsync);
@@ -51,7 +47,7 @@ internal sealed class Front(
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
-        _forwarding?.Dispose();
+        forwarding.Dispose();
     }
 
     private static WebApplication Build(HostSettings settings)
@@ -62,22 +58,13 @@ internal sealed class Front(
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            foreach (var url in settings.Urls)
-                Listen(kestrel, url);
         });
-        builder.Services.AddSingleton(HostLog.Servers).AddHttpForwarder();
+        builder.Services.AddSingleton(HostLog.Servers);
         builder.Services.AddRouting(options => RouteOverlap.WithRegex(options));
-        return builder.Build();
-    }
-
-    private static void Listen(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, Uri url)
-    {
-        if (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address))
-            kestrel.Listen(address, url.Port);
-        else if (url.IsLoopback)
-            kestrel.ListenLocalhost(url.Port);
-        else
-            kestrel.ListenAnyIP(url.Port);
+        var server = builder.Build();
+        foreach (var url in settings.Urls)
+            server.Urls.Add(url.GetLeftPart(UriPartial.Authority));
+        return server;
     }
 
     // The clock and the timers' bell are the host's own; moving the clock waits for counted work and is none itself.
@@ -129,7 +116,7 @@ internal sealed class Front(
             if (Interlocked.Increment(ref _outstanding) > settings.MostRequests)
                 http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             else
-                await _forwarding!.ForwardAsync(http, function);
+                await forwarding.ForwardAsync(http, function);
         }
         finally
         {
@@ -147,8 +134,7 @@ internal sealed class Front(
         if (http.Response.StatusCode != StatusCodes.Status200OK)
             return Task.CompletedTask;
         http.Response.ContentType = "text/html; charset=utf-8";
-        return http.Response.WriteAsync(
-            "<!doctype html><title>Functions host</title><p>This function app is running.</p>"
-        );
+        const string Page = "<!doctype html><title>Functions host</title><p>This function app is running.</p>";
+        return http.Response.WriteAsync(Page);
     }
 }

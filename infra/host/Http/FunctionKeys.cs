@@ -10,7 +10,6 @@ internal sealed class FunctionKeys
     private readonly ImmutableArray<byte[]> _functions;
     private readonly byte[] _master;
 
-    /// <exception cref="StartupRefusedException">A key that was given is empty or short.</exception>
     public FunctionKeys(IConfiguration configuration, DataFolder data)
     {
         var kept = new Lazy<Kept>(() => Keep(data.Path("keys.json")));

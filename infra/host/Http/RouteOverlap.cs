@@ -89,12 +89,7 @@ internal static class RouteOverlap
         };
 
     private static string? Text(RoutePatternPart part) =>
-        part switch
-        {
-            RoutePatternLiteralPart literal => literal.Content,
-            RoutePatternSeparatorPart separator => separator.Content,
-            _ => null,
-        };
+        (part as RoutePatternLiteralPart)?.Content ?? (part as RoutePatternSeparatorPart)?.Content;
 
     // Segments of several parts, as in {id}.pdf: they part only by their fixed beginnings or ends.
     private static bool Affixes(string? x, string? y, bool atEnd)

@@ -1,17 +1,12 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Sakip.Host.Start;
 
 /// <summary>Hears when the app in this process builds its host, and puts in what that has to do with this one: the host
 /// before its services and after them, the virtual clock, and that a signal is the host's to answer.</summary>
-/// <param name="workerId">Tells the app of this host from any other in the process.</param>
 /// <param name="host">Is started before every service of the app and stopped after them.</param>
-internal sealed class AppHooks(
-    string workerId,
-    IHostedService host,
-    TimeProvider? clock,
-    Action<IServiceCollection>? alter
-) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+internal sealed class AppHooks(IHostedService host, TimeProvider? clock, Action<IServiceCollection>? alter)
+    : IObserver<DiagnosticListener>,
+        IObserver<KeyValuePair<string, object?>>,
+        IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];
     private IHostApplicationLifetime? _app;
@@ -26,34 +21,26 @@ internal sealed class AppHooks(
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value is not { Key: "HostBuilding", Value: IHostBuilder builder })
-            return;
-        builder.ConfigureServices(
-            (context, services) =>
-            {
-                if (context.Configuration["Functions:Worker:WorkerId"] == workerId)
-                    Put(services);
-            }
-        );
+        if (value is { Key: "HostBuilding", Value: IHostBuilder builder })
+            builder.ConfigureServices(Put);
     }
 
-    public void OnCompleted()
-    {
-        // Best effort: the process ends either way.
-    }
+    public void OnCompleted() => Dispose();
 
-    public void OnError(Exception error)
-    {
-        // Best effort: the process ends either way.
-    }
+    public void OnError(Exception error) => Dispose();
+
+    /// <summary>Tells the app of this host from any other in the process.</summary>
+    public string WorkerId { get; } = $"{Guid.NewGuid()}";
 
     /// <summary>Ends the app without a word to the host.</summary>
     public void EndApp() => _app?.StopApplication();
 
     public void Dispose() => _subscriptions.ForEach(subscription => subscription.Dispose());
 
-    private void Put(IServiceCollection services)
+    private void Put(HostBuilderContext context, IServiceCollection services)
     {
+        if (context.Configuration["Functions:Worker:WorkerId"] != WorkerId)
+            return;
         services.Insert(0, ServiceDescriptor.Singleton(host));
         services.AddSingleton<IHostLifetime>(provider =>
         {

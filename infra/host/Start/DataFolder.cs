@@ -39,7 +39,6 @@ internal sealed class DataFolder(string folder) : IDisposable
         }
     }
 
-    /// <exception cref="StartupRefusedException">Another process has it.</exception>
     public void Take()
     {
         try

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using Yarp.ReverseProxy.Forwarder;
-
 namespace Sakip.Host.Start;
 
 /// <summary>The whole host, in the order in which it comes up: data folder, engine, storage emulator, the port
@@ -22,7 +19,6 @@ internal sealed class FunctionsHost : IHostedService
     private readonly FunctionKeys _keys;
     private readonly WorkGate _gate = new();
     private readonly WorkerPool _workers = new();
-    private readonly WorkerLogs _logs;
     private readonly DurableEngine _engine;
     private readonly ClockMemory? _memory;
     private readonly SemaphoreSlim _first = new(1);
@@ -35,11 +31,10 @@ internal sealed class FunctionsHost : IHostedService
     private FunctionTable? _functions;
     private ImmutableArray<TimerFunction> _timers = [];
     private Front? _front;
-    private bool _opened;
     private long _stopBegan;
     private volatile bool _thrownAway;
 
-    /// <exception cref="StartupRefusedException">The data folder is in use, or its database cannot be used.</exception>
+    /// <exception cref="EngineDatabaseException">The database cannot be used.</exception>
     public FunctionsHost(HostSettings settings, Action<bool, IReadOnlyList<string>>? onCommit = null)
     {
         _settings = settings;
@@ -50,19 +45,11 @@ internal sealed class FunctionsHost : IHostedService
                 logging.AddFilter(category.Length == 0 ? null : category, level);
         });
         Logger = _loggers.CreateLogger("Host");
-        _logs = new WorkerLogs(_loggers);
         _data = new DataFolder(settings.Data);
         _data.Take();
         _engine = new DurableEngine(settings.Engine(_data.Path("engine.db"), onCommit), settings.Time, _gate, _loggers);
-        try
-        {
-            // Before all else: where the database cannot be used, everything is left as it is.
-            _engine.Open();
-        }
-        catch (EngineDatabaseException refused)
-        {
-            throw new StartupRefusedException(refused.Message);
-        }
+        // Before all else: where the database cannot be used, everything is left as it is.
+        _engine.Open();
         _keys = new FunctionKeys(settings.Configuration, _data);
         if (!Azurite.IsReplaced(settings.Configuration))
             Azurite = new Azurite(settings.Configuration, _data);
@@ -127,7 +114,7 @@ internal sealed class FunctionsHost : IHostedService
 
     private async Task ServeAsync(WorkerStream stream, CancellationToken cancellation)
     {
-        var worker = new Worker(stream, _settings, _logs);
+        var worker = new Worker(stream, _settings, _loggers);
         var carrying = worker.CarryAsync(cancellation);
         try
         {
@@ -138,9 +125,8 @@ internal sealed class FunctionsHost : IHostedService
                 _functions ??= new FunctionTable(found, _settings);
                 await _functions.LoadAsync(worker);
                 _workers.Add(worker);
-                if (!_opened)
+                if (_front is null)
                     await OpenAsync(_functions);
-                _opened = true;
             }
             finally
             {
@@ -165,31 +151,22 @@ internal sealed class FunctionsHost : IHostedService
         if (_memory is not null)
             await _memory.ResumeAsync();
         var invocations = new Invocations(_workers, _settings, table, WorkerAddress);
-        var orchestrators = table.All.Where(function => function.IsOrchestrator).Select(function => function.Name);
-        var activities = table.All.Where(function => function.IsActivity).Select(function => function.Name);
-        _engine.Start(new DurableFunctions(invocations, orchestrators, activities));
-        _ = TellOfFaultAsync();
-        var scope = new TimerScope(invocations, _engine, _settings.Time, _gate, _loggers.CreateLogger<TimerFunction>());
+        _engine.Start(table.Durable(invocations));
+        _ = _engine.Faulted.ContinueWith(end => OnFailure(end.Exception!.GetBaseException()), TaskScheduler.Default);
+        var scope = new TimerScope(invocations, _engine, _loggers.CreateLogger<TimerFunction>());
         _timers = [.. table.Timers.Select(timer => new TimerFunction(timer.Function, timer.Schedule, scope))];
         foreach (var timer in _timers)
             await timer.StartAsync();
         var clock = _memory is null
             ? null
             : new ClockEndpoint(new ClockSteps(_settings.Clock!, _gate, _memory), _settings.Clock!, _engine);
-        var forward = (IHttpForwarder sender) =>
-            new Forwarding(invocations, _workers, sender, _loggers.CreateLogger<Forwarding>());
-        _front = new Front(_settings, table.Routes, _keys, _gate, _timers, clock, forward);
+        var forwarding = new Forwarding(invocations, _workers, _loggers.CreateLogger<Forwarding>());
+        _front = new Front(_settings, table.Routes, _keys, _gate, _timers, clock, forwarding);
         var addresses = await _front.StartAsync();
         HostLog.Ready(Logger, table.All.Length);
         if (!HostLog.IsSilent)
             Console.WriteLine($"Berjalan di {string.Join(", ", addresses)}");
         _ready.TrySetResult();
-    }
-
-    private async Task TellOfFaultAsync()
-    {
-        await _engine.Faulted.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        OnFailure(_engine.Faulted.Exception!.GetBaseException());
     }
 
     private async Task RefuseSilenceAsync()

@@ -13,11 +13,13 @@ public static class HostEntry
         FunctionsHost? host = null;
         try
         {
-            (host, _, var environment) = Begin(new HostSettings(app), null, null, error => Exit(host, error));
-            foreach (var (name, value) in environment)
+            var settings = new HostSettings(app);
+            host = new FunctionsHost(settings) { OnFailure = error => Exit(host, error) };
+            var hooks = Begin(host, settings, alter: null);
+            foreach (var (name, value) in WorkerEnvironment.Of(settings, host, hooks.WorkerId))
                 Environment.SetEnvironmentVariable(name, value);
         }
-        catch (StartupRefusedException refused)
+        catch (Exception refused) when (refused is StartupRefusedException or EngineDatabaseException)
         {
             Exit(host, refused);
         }
@@ -54,8 +56,10 @@ public static class HostEntry
     {
         HostLog.IsSilent = true;
         var read = new HostSettings(app, settings);
-        var (host, hooks, environment) = Begin(read, onCommit, alter, _ => { });
-        return (host.Ready, ThrowAwayAsync, read.Time, [.. ArgumentsOf(environment)]);
+        var host = new FunctionsHost(read, onCommit) { OnFailure = _ => { } };
+        var hooks = Begin(host, read, alter);
+        var arguments = ArgumentsOf(WorkerEnvironment.Of(read, host, hooks.WorkerId));
+        return (host.Ready, ThrowAwayAsync, read.Time, [.. arguments]);
 
         Task ThrowAwayAsync()
         {
@@ -76,21 +80,14 @@ public static class HostEntry
         return (emulator.ConnectionString, () => emulator.StopAsync());
     }
 
-    private static (FunctionsHost Host, AppHooks Hooks, IEnumerable<(string Name, string Value)> Environment) Begin(
-        HostSettings settings,
-        Action<bool, IReadOnlyList<string>>? onCommit,
-        Action<IServiceCollection>? alter,
-        Action<Exception> onFailure
-    )
+    private static AppHooks Begin(FunctionsHost host, HostSettings settings, Action<IServiceCollection>? alter)
     {
-        var host = new FunctionsHost(settings, onCommit) { OnFailure = onFailure };
         host.BeginAsync().GetAwaiter().GetResult();
         // It becomes the content root, which is watched with everything below.
         Environment.CurrentDirectory = settings.AppFolder;
-        var worker = Guid.NewGuid().ToString();
-        var hooks = new AppHooks(worker, host, settings.Clock, alter);
+        var hooks = new AppHooks(host, settings.Clock, alter);
         hooks.Begin();
-        return (host, hooks, WorkerEnvironment.Of(settings, worker, host.WorkerAddress, host.Azurite));
+        return hooks;
     }
 
     // What is asked of the environment itself is the same for every start of an app.
@@ -115,8 +112,11 @@ public static class HostEntry
         Environment.Exit(1);
     }
 
-    internal static void Tell(Exception error) =>
-        Console.Error.WriteLine(error is StartupRefusedException ? error.Message : $"The host has failed: {error}");
+    internal static void Tell(Exception error)
+    {
+        var isRefusal = error is StartupRefusedException or EngineDatabaseException;
+        Console.Error.WriteLine(isRefusal ? error.Message : $"The host has failed: {error}");
+    }
 
     private static void Close(FunctionsHost host) => host.StopAsync(default).Wait(TimeSpan.FromSeconds(15));
 }

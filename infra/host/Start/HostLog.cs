@@ -21,11 +21,7 @@ internal static partial class HostLog
     [LoggerMessage(EventIds.FunctionsReady, LogLevel.Information, "{Functions} functions are ready")]
     public static partial void Ready(ILogger logger, int functions);
 
-    [LoggerMessage(
-        EventIds.EmulatorRestarted,
-        LogLevel.Warning,
-        "The storage emulator ended by itself; it is started again"
-    )]
+    [LoggerMessage(EventIds.EmulatorRestarted, LogLevel.Warning, "The storage emulator ended; it is started again")]
     public static partial void EmulatorEnded(ILogger logger);
 
     [LoggerMessage(EventIds.WorkerRestarted, LogLevel.Warning, "Worker {Worker} ended; another is started")]

@@ -5,30 +5,24 @@ namespace Sakip.Host.Start;
 internal sealed class HostSettings
 {
     private const string HostFile = "AzureFunctionsJobHost";
-    private const string Values = "Values:";
     private const string PrefixKey = HostFile + ":extensions:http:routePrefix";
 
     /// <param name="given">Settings that win over all others.</param>
-    /// <exception cref="StartupRefusedException">One of them is wrong.</exception>
     public HostSettings(string app, IEnumerable<KeyValuePair<string, string?>>? given = null)
     {
         (App, AppFolder) = (Path.GetFullPath(app), Path.GetDirectoryName(Path.GetFullPath(app))!);
-        var file = Read("host.json")
-            .Select(entry => KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value))
-            .ToList();
+        var hostFile = Read("host.json");
+        var file = hostFile.AsEnumerable().Select(entry => KeyValuePair.Create($"{HostFile}:{entry.Key}", entry.Value));
         var own = new ConfigurationBuilder().AddEnvironmentVariables().AddInMemoryCollection(given ?? []).Build();
-        Local = own.GetValue("Host:LocalSettings", false) ? ReadLocal() : [];
-        var local = Local.Select(entry =>
-            KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), (string?)entry.Value)
-        );
+        Local = own.GetValue("Host:LocalSettings", false) ? [.. ReadLocal()] : [];
         Configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(file)
-            .AddInMemoryCollection(local)
+            .AddInMemoryCollection(Local)
             .AddEnvironmentVariables()
             .AddInMemoryCollection(given ?? [])
             .Build();
-        var ofFile = file.Find(entry => entry.Key.Equals(PrefixKey, StringComparison.OrdinalIgnoreCase)).Value;
-        OverriddenPrefix = Configuration[PrefixKey] is { } set && set != ofFile ? set : null;
+        var prefix = Configuration[PrefixKey];
+        OverriddenPrefix = prefix == hostFile["extensions:http:routePrefix"] ? null : prefix;
         Data = Path.GetFullPath(Configuration["Host:Data"] ?? ".data");
         Urls = ReadUrls();
         Clock = ReadClock();
@@ -44,11 +38,10 @@ internal sealed class HostSettings
 
     /// <summary>The values of local.settings.json, which the app gets as its environment; none unless
     /// <c>Host:LocalSettings</c> asks for them: whoever has the real host here too keeps its settings there.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Local { get; }
+    public ImmutableArray<KeyValuePair<string, string?>> Local { get; }
 
     public string Data { get; }
 
-    /// <summary>The public addresses: <c>Host:Urls</c>, separated by semicolons.</summary>
     public ImmutableArray<Uri> Urls { get; }
 
     /// <summary>That of <c>Host:Clock</c>, or null; <c>Host:ClockHeld</c> makes it stand.</summary>
@@ -87,7 +80,6 @@ internal sealed class HostSettings
             MaximumConcurrentActivities = OfHost("durableTask:maxConcurrentActivityFunctions", 16),
             MaximumConcurrentTurns = OfHost("durableTask:maxConcurrentOrchestratorFunctions", 16),
             ThrowsOnRaiseEvent = OfHost("durableTask:throwStatusExceptionsOnRaiseEvent", true),
-            MaximumMessageBytes = MessageLimit,
             ExtendedSessionIdleSeconds = OfHost("durableTask:extendedSessionsEnabled", false)
                 ? OfHost("durableTask:extendedSessionIdleTimeoutInSeconds", 30)
                 : 0,
@@ -104,18 +96,13 @@ internal sealed class HostSettings
     private T OfHost<T>(string key, T otherwise)
         where T : struct => Configuration.GetValue<T?>($"{HostFile}:extensions:{key}") ?? otherwise;
 
-    private IEnumerable<KeyValuePair<string, string?>> Read(string file) =>
-        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, file), optional: true).Build().AsEnumerable();
+    private IConfigurationRoot Read(string file) =>
+        new ConfigurationBuilder().AddJsonFile(Path.Combine(AppFolder, file), optional: true).Build();
 
-    // What is set already stays, as with the tools.
-    private ImmutableArray<KeyValuePair<string, string>> ReadLocal() =>
-        [
-            .. from entry in Read("local.settings.json")
-            where entry.Value is not null && entry.Key.StartsWith(Values, StringComparison.OrdinalIgnoreCase)
-            let name = entry.Key[Values.Length..].Replace(":", "__", StringComparison.Ordinal)
-            where Environment.GetEnvironmentVariable(name) is null
-            select KeyValuePair.Create(name, entry.Value),
-        ];
+    private IEnumerable<KeyValuePair<string, string?>> ReadLocal() =>
+        from entry in Read("local.settings.json").GetSection("Values").AsEnumerable(makePathsRelative: true)
+        where entry.Value is not null
+        select KeyValuePair.Create(entry.Key.Replace("__", ":", StringComparison.Ordinal), entry.Value);
 
     private ImmutableArray<Uri> ReadUrls()
     {
@@ -132,13 +119,8 @@ internal sealed class HostSettings
     {
         if (Configuration["Host:Clock"] is not { Length: > 0 } text)
             return null;
-        return DateTimeOffset.TryParse(
-            text,
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal,
-            out var start
-        )
-            ? new VirtualClock(start, Configuration.GetValue("Host:ClockHeld", false))
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? new VirtualClock(at, Configuration.GetValue("Host:ClockHeld", false))
             : throw new StartupRefusedException($"'{text}' is no instant: write --clock 2024-01-02.");
     }
 

@@ -10,9 +10,9 @@ internal static class Program
             var (app, count) = Read(args);
             return await RunAsync(new HostSettings(app), count);
         }
-        catch (StartupRefusedException refused)
+        catch (Exception refused) when (refused is StartupRefusedException or EngineDatabaseException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            HostEntry.Tell(refused);
             return 1;
         }
     }
@@ -52,18 +52,15 @@ internal static class Program
 
     private static (string App, int Workers) Read(string[] args)
     {
-        var (app, workers) = ((string?)null, 1);
-        for (var index = 0; index + 1 < args.Length; index += 2)
-        {
-            var (name, value) = (args[index], args[index + 1]);
-            if (name == "--app")
-                app = value;
-            else if (name != "--workers" || !int.TryParse(value, out workers) || workers is < 1 or > 32)
-                throw Usage();
-        }
-        return app is not null && args.Length % 2 == 0 && File.Exists(app) ? (app, workers) : throw Usage();
+        const string Usage =
+            "Usage: dotnet Sakip.Host.dll --app FUNCTION_APP.dll [--workers 1..32]; settings come by the environment.";
+        string[] given = args.Length == 2 ? [.. args, "--workers", "1"] : args;
+        return
+            given is ["--app", var app, "--workers", var count]
+            && File.Exists(app)
+            && int.TryParse(count, out var workers)
+            && workers is >= 1 and <= 32
+            ? (app, workers)
+            : throw new StartupRefusedException(Usage);
     }
-
-    private static StartupRefusedException Usage() =>
-        new("Usage: dotnet Sakip.Host.dll --app FUNCTION_APP.dll [--workers 1..32]; settings come by the environment.");
 }

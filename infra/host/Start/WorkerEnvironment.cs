@@ -2,18 +2,22 @@ namespace Sakip.Host.Start;
 
 internal static class WorkerEnvironment
 {
-    public static IEnumerable<(string Name, string Value)> Of(
-        HostSettings settings,
-        string workerId,
-        string hostAddress,
-        Azurite? azurite
-    )
+    public static IEnumerable<(string Name, string Value)> Of(HostSettings settings, FunctionsHost host, string worker)
     {
-        foreach (var (name, value) in settings.Local)
-            yield return (name, value);
-        yield return ("Functions__Worker__HostEndpoint", hostAddress);
-        yield return ("Functions__Worker__WorkerId", workerId);
-        yield return ("Functions__Worker__RequestId", workerId);
+        // What the host would not show need not be sent.
+        var levels =
+            from one in settings.LogLevels
+            select ($"Logging__LogLevel__{(one.Category.Length == 0 ? "Default" : one.Category)}", $"{one.Level}");
+        var local = settings.Local.Select(one => (one.Key.Replace(":", "__", StringComparison.Ordinal), one.Value!));
+        // What is set already stays, as with the tools.
+        foreach (var (name, value) in local.Concat(levels))
+        {
+            if (Environment.GetEnvironmentVariable(name) is null)
+                yield return (name, value);
+        }
+        yield return ("Functions__Worker__HostEndpoint", host.WorkerAddress);
+        yield return ("Functions__Worker__WorkerId", worker);
+        yield return ("Functions__Worker__RequestId", worker);
         // The host refuses what is too large; the stream itself bears everything.
         yield return ("Functions__Worker__GrpcMaxMessageLength", $"{int.MaxValue}");
         yield return ("FUNCTIONS_APPLICATION_DIRECTORY", settings.AppFolder);
@@ -22,14 +26,7 @@ internal static class WorkerEnvironment
         // In Azure every app has it.
         yield return ("WEBSITE_HOSTNAME", settings.Urls[0].Authority);
         yield return ("DOTNET_hostBuilder__reloadConfigOnChange", "false");
-        if (azurite is not null)
+        if (host.Azurite is { } azurite)
             yield return ("AzureWebJobsStorage", azurite.ConnectionString);
-        // What the host would not show need not be sent.
-        foreach (var (category, level) in settings.LogLevels)
-        {
-            var name = $"Logging__LogLevel__{(category.Length == 0 ? "Default" : category)}";
-            if (Environment.GetEnvironmentVariable(name) is null)
-                yield return (name, level.ToString());
-        }
     }
 }

@@ -23,15 +23,9 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
         while (!host.IsStopping)
         {
             using var process = Start();
-            try
-            {
-                await process.WaitForExitAsync(_stopping.Token);
-            }
-            catch (OperationCanceledException)
-            {
+            await process.WaitForExitAsync(_stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!process.HasExited)
                 process.Kill();
-                return;
-            }
             if (host.IsStopping)
                 return;
             HostLog.WorkerEnded(host.Logger, $"{process.Id}");
@@ -44,8 +38,7 @@ internal sealed class WorkerProcesses(HostSettings settings, FunctionsHost host,
     {
         var start = new ProcessStartInfo("dotnet", [settings.App]) { RedirectStandardInput = true };
         start.WorkingDirectory = settings.AppFolder;
-        var environment = WorkerEnvironment.Of(settings, $"{Guid.NewGuid()}", host.WorkerAddress, host.Azurite);
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in WorkerEnvironment.Of(settings, host, $"{Guid.NewGuid()}"))
             start.Environment[name] = value;
         start.Environment["DOTNET_STARTUP_HOOKS"] = Path.Combine(AppContext.BaseDirectory, "Sakip.Hook.dll");
         start.Environment["Host__Guard"] = "stdin";

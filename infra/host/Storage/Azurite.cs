@@ -26,14 +26,7 @@ internal sealed class Azurite
 
     public string ConnectionString => _state.ConnectionString;
 
-    public bool IsRunning
-    {
-        get
-        {
-            using var process = Running();
-            return process is not null;
-        }
-    }
+    public bool IsRunning => Running() is not null;
 
     public static bool IsReplaced(IConfiguration configuration) =>
         configuration.GetSection("AzureWebJobsStorage").Exists()
@@ -55,9 +48,9 @@ internal sealed class Azurite
             _state = _state with { Process = process.Id, IsStopping = false };
             _state.Write(_folder);
         }
-        using var http = new HttpClient();
         var began = Stopwatch.GetTimestamp();
-        while (!await AnswersAsync(http, cancellation))
+        // Whoever else had the port would have kept our process from running.
+        while (!await LocalPorts.IsListeningAsync(_state.TablePort))
         {
             var problem = $"Azurite does not answer on port {_state.TablePort}: see {LogPath}.";
             if (process.HasExited || Stopwatch.GetElapsedTime(began) > StartLimit)
@@ -124,8 +117,6 @@ internal sealed class Azurite
     // The recorded process, if it still is an Azurite of this folder.
     private Process? Running()
     {
-        if (_state.Process == 0)
-            return null;
         try
         {
             var words = File.ReadAllText($"/proc/{_state.Process}/cmdline").Split('\0');
@@ -138,44 +129,28 @@ internal sealed class Azurite
         }
     }
 
-    // Any answer will do: whoever else had the port would have kept our process from running.
-    private async Task<bool> AnswersAsync(HttpClient http, CancellationToken cancellation)
-    {
-        try
-        {
-            using var response = await http.GetAsync(_state.Endpoint(_state.TablePort), cancellation);
-            return true;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-    }
-
     private static string NodePath()
     {
-        var places = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        return places.Select(place => Path.Combine(place, "node")).FirstOrDefault(File.Exists)
-            ?? throw new StartupRefusedException(
-                "Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm)."
-            );
+        const string Missing =
+            "Node.js tidak ditemukan / is missing: pasang Node.js 20+ (Debian: apt-get install nodejs npm).";
+        return Find(Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [], "node", Missing);
     }
 
     private string ScriptPath()
     {
+        const string Missing =
+            "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm).";
         string[] starts = [AppContext.BaseDirectory, Directory.GetCurrentDirectory()];
         var places = _configuration["Host:AzuritePath"] is { } configured
             ? [configured]
             : starts.SelectMany(Ancestors).Select(place => Path.Combine(place, "infra", "azurite", "node_modules"));
-        return places.Select(place => Path.Combine(place, Script)).FirstOrDefault(File.Exists)
-            ?? throw new StartupRefusedException(
-                "Azurite belum terpasang / is not installed: jalankan `npm ci` di infra/azurite (perlu npm)."
-            );
+        return Find(places, Script, Missing);
     }
 
-    private static IEnumerable<string> Ancestors(string path)
-    {
-        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
-            yield return folder.FullName;
-    }
+    private static string Find(IEnumerable<string> places, string name, string otherwise) =>
+        places.Select(place => Path.Combine(place, name)).FirstOrDefault(File.Exists)
+        ?? throw new StartupRefusedException(otherwise);
+
+    private static IEnumerable<string> Ancestors(string path) =>
+        Path.GetDirectoryName(path) is { } parent ? Ancestors(parent).Prepend(path) : [path];
 }

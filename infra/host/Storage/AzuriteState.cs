@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Sakip.Host.Storage;
 
 /// <summary>What is recorded of an emulator in its data folder: its account, its ports, its process.</summary>
@@ -46,32 +44,11 @@ internal sealed record AzuriteState(
     /// <summary>The same account on ports that are free now: the former ones where possible.</summary>
     public AzuriteState OnFreePorts()
     {
-        if (IsFree(BlobPort) && IsFree(QueuePort) && IsFree(TablePort))
-            return this with { Process = 0, IsStopping = false };
-        var ports = new HashSet<int>();
-        while (ports.Count < 3)
-        {
-            var port = RandomNumberGenerator.GetInt32(LowestPort, HighestPort);
-            if (IsFree(port))
-                ports.Add(port);
-        }
-        var free = ports.ToArray();
-        return new AzuriteState(Account, Key, free[0], free[1], free[2], Process: 0);
-    }
-
-    private static bool IsFree(int port)
-    {
-        if (port == 0)
-            return false;
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
+        var (taken, state) = (LocalPorts.Taken(), this with { Process = 0, IsStopping = false });
+        if (BlobPort != 0 && !taken.Overlaps([BlobPort, QueuePort, TablePort]))
+            return state;
+        var free = Enumerable.Range(LowestPort, HighestPort - LowestPort).Except(taken).ToArray();
+        RandomNumberGenerator.Shuffle<int>(free);
+        return state with { BlobPort = free[0], QueuePort = free[1], TablePort = free[2] };
     }
 }

@@ -1,15 +1,7 @@
-using System.Text.Json.Serialization;
-
 namespace Sakip.Host.Timers;
 
 /// <summary>What all timer functions of a host share.</summary>
-internal sealed record TimerScope(
-    Invocations Invocations,
-    DurableEngine Engine,
-    TimeProvider Clock,
-    WorkGate Gate,
-    ILogger Logger
-);
+internal sealed record TimerScope(Invocations Invocations, DurableEngine Engine, ILogger Logger);
 
 /// <summary>Runs one timer function: on its schedule, once for ticks that were missed, never twice at a time.</summary>
 // Its semaphore has no handle to free, and whoever waited for it when it was disposed would wait for ever.
@@ -30,17 +22,17 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
 
     private string MetaKey => $"timer:{function.Name}";
 
-    private DateTime Now => scope.Clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => scope.Engine.Now;
 
     public async Task StartAsync()
     {
         var text = await scope.Engine.GetMetaAsync(MetaKey);
         _record = text is null ? null : JsonSerializer.Deserialize<Record>(text);
-        _timer = scope.Clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = scope.Engine.Clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var isSame = _record?.Schedule == schedule.Text;
         if (isSame && _record!.Next <= Now)
         {
-            _ = RunAsync(scope.Gate.Enter(), pastDue: true, onSchedule: true);
+            _ = RunAsync(pastDue: true, onSchedule: true);
             return;
         }
         if (!isSame)
@@ -49,7 +41,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
     }
 
     /// <summary>Runs the function now, whatever its schedule, after a run that is going on.</summary>
-    public void RunNow() => _ = RunAsync(scope.Gate.Enter(), pastDue: false, onSchedule: false);
+    public void RunNow() => _ = RunAsync(pastDue: false, onSchedule: false);
 
     /// <summary>Begins no further run and waits for one that is going on.</summary>
     public async Task StopAsync(CancellationToken cancellation)
@@ -66,7 +58,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         if (Now < _next)
             Arm();
         else
-            _ = RunAsync(scope.Gate.Enter(), pastDue: false, onSchedule: true);
+            _ = RunAsync(pastDue: false, onSchedule: true);
     }
 
     private void Arm()
@@ -78,9 +70,9 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         _timer!.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task RunAsync(WorkToken work, bool pastDue, bool onSchedule)
+    private async Task RunAsync(bool pastDue, bool onSchedule)
     {
-        using var token = work;
+        using var token = scope.Engine.Gate.Enter();
         await _one.WaitAsync();
         try
         {
@@ -102,16 +94,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
 
     private async Task InvokeAsync(bool pastDue)
     {
-        var status = _record?.Status;
-        var schedule = new { AdjustForDST = true };
-        var info = JsonSerializer.Serialize(
-            new
-            {
-                Schedule = schedule,
-                ScheduleStatus = status,
-                IsPastDue = pastDue,
-            }
-        );
+        var info = JsonSerializer.Serialize(new TimerInfo(new Adjustment(), _record, pastDue));
         try
         {
             // A tick that fails is logged, and the next one comes, as on the real host.
@@ -130,17 +113,10 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         await scope.Engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(_record));
     }
 
-    private sealed record Record(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated)
-    {
-        [JsonIgnore]
-        public object Status =>
-            new
-            {
-                Last = Utc(Last),
-                Next = Utc(Next),
-                LastUpdated = Utc(LastUpdated),
-            };
+    // What a function is handed, under the real host's names.
+    private sealed record TimerInfo(Adjustment Schedule, Record? ScheduleStatus, bool IsPastDue);
 
-        private static DateTimeOffset Utc(DateTime instant) => new(DateTime.SpecifyKind(instant, DateTimeKind.Utc));
-    }
+    private sealed record Adjustment(bool AdjustForDST = true);
+
+    private sealed record Record(string Schedule, DateTime Last, DateTime Next, DateTime LastUpdated);
 }

@@ -8,7 +8,6 @@ internal sealed class TimerSchedule
     private readonly CronExpression? _cron;
     private readonly TimeSpan _interval;
 
-    /// <exception cref="FormatException">The text is neither; the message says why.</exception>
     public TimerSchedule(string text)
     {
         Text = text.Trim();

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Threading.Channels;
 using Google.Protobuf.WellKnownTypes;
 using Content = Sakip.Host.Wire.StreamingMessage.ContentOneofCase;
@@ -6,11 +5,9 @@ using Content = Sakip.Host.Wire.StreamingMessage.ContentOneofCase;
 namespace Sakip.Host.Wire;
 
 /// <summary>One worker at its stream. Answers come in any order and are told apart by their ids.</summary>
-internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerLogs logs)
+internal sealed class Worker(WorkerStream stream, HostSettings settings, ILoggerFactory loggers)
 {
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
-        new() { SingleReader = true }
-    );
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>();
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> _expected = new();
     private volatile bool _gone;
@@ -25,8 +22,8 @@ internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerL
         var writing = WriteAsync(cancellation);
         try
         {
-            while (await stream.Reader.MoveNext(cancellation))
-                Hear(stream.Reader.Current);
+            while (await stream.In.MoveNext(cancellation))
+                Hear(stream.In.Current);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException)
         {
@@ -106,19 +103,8 @@ internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerL
     // Its web server may come up after its stream.
     private static async Task WaitForServerAsync(Uri server)
     {
-        for (var tries = 0; tries < 100; tries++)
-        {
-            try
-            {
-                using var client = new TcpClient();
-                await client.ConnectAsync(server.Host, server.Port);
-                return;
-            }
-            catch (SocketException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50));
-            }
-        }
+        for (var tries = 0; tries < 100 && !await LocalPorts.IsListeningAsync(server.Port); tries++)
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
     }
 
     private void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
@@ -128,7 +114,7 @@ internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerL
         try
         {
             await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellation))
-                await stream.Writer.WriteAsync(message, cancellation);
+                await stream.Out.WriteAsync(message, cancellation);
         }
         catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
         {
@@ -140,7 +126,7 @@ internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerL
     {
         if (message.ContentCase == Content.RpcLog)
         {
-            logs.Write(message.RpcLog);
+            Log(message.RpcLog);
             return;
         }
         // What has no content confirms a cancellation or the end.
@@ -153,6 +139,16 @@ internal sealed class Worker(WorkerStream stream, HostSettings settings, WorkerL
             waiting.TrySetException(new WorkerGoneException());
         else
             waiting.TrySetResult(message);
+    }
+
+    private void Log(RpcLog log)
+    {
+        var (logger, level) = (loggers.CreateLogger(log.Category), (LogLevel)log.Level);
+        if (log.LogCategory == RpcLog.Types.LogCategory.CustomMetric || !logger.IsEnabled(level))
+            return;
+        var failure = log.Exception is { } thrown ? $"\n{thrown.Type}: {thrown.Message}\n{thrown.StackTrace}" : "";
+        // The worker has formatted it: braces in it are no places for values.
+        logger.Log(level, 0, log.Message + failure, null, static (text, _) => text);
     }
 
     private void Forget()

@@ -56,7 +56,4 @@ internal sealed class WorkerPort(WebApplication server) : IAsyncDisposable
 }
 
 /// <summary>What goes to a worker and comes from it.</summary>
-internal sealed record WorkerStream(
-    IAsyncStreamReader<StreamingMessage> Reader,
-    IServerStreamWriter<StreamingMessage> Writer
-);
+internal sealed record WorkerStream(IAsyncStreamReader<StreamingMessage> In, IServerStreamWriter<StreamingMessage> Out);

@@ -97,36 +97,4 @@ public sealed class Errors
         Assert.Contains("Function 'Shape' failed", state.SerializedOutput, StringComparison.Ordinal);
         Assert.Equal(5, (await world.StateAsync("other")).ReadOutputAs<int>());
     }
-
-    [Fact]
-    public async Task A_message_that_is_too_large_fails_its_call_with_its_size_and_the_limit()
-    {
-        await using var world = new World { LargestMessage = 10_000 };
-        await world
-            .Orchestrator("Gets", context => context.CallActivityAsync<string>("Large"))
-            .Orchestrator(
-                "Grows",
-                async context =>
-                {
-                    for (var count = 0; count < 10; count++)
-                        await context.CallActivityAsync<string>("Echo", new string('x', 1_500));
-                }
-            )
-            .Activity("Echo", text => text)
-            .Activity("Large", _ => new string('x', 20_000))
-            .StartAsync();
-
-        var gets = await world.RunAsync("Gets", instanceId: "gets");
-        await world.RunAsync("Grows", instanceId: "grows");
-
-        Assert.Contains(
-            "The result of activity 'Large' has 20002 bytes; 10000 are the most",
-            gets.SerializedOutput,
-            StringComparison.Ordinal
-        );
-        Assert.Matches(
-            "The turn with its history has [0-9]+ bytes; 10000 are the most",
-            world.Failure("grows").ErrorMessage
-        );
-    }
 }

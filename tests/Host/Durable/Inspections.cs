@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
+using Sakip.Commands;
 using Sakip.Host.Durable;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 
 namespace Sakip.Tests.Host.Durable;
 
@@ -33,8 +34,8 @@ public sealed class Inspections
         var report = EngineInspection.Read(world.DatabasePath, world.Clock.GetUtcNow(), Patience)[0];
 
         var since = World.Start.UtcDateTime.AddHours(2);
-        Assert.Equal(("probe-1", "Parent", (Obstacle?)null), (report.InstanceId, report.Name, report.Stuck));
-        Assert.Equal((World.Start.UtcDateTime, since), (report.Created, report.Updated));
+        Assert.Equal(("probe-1", "Parent", (Obstacle?)null), (report.Instance.Id, report.Instance.Name, report.Stuck));
+        Assert.Equal((World.Start.UtcDateTime, since), (report.Instance.Created, report.Instance.Updated));
         Assert.Equal(
             [
                 new Waiting(WaitingKind.Timer, null, since, since.AddDays(1)),
@@ -81,7 +82,7 @@ public sealed class Inspections
 
         var reports = EngineInspection
             .Read(world.DatabasePath, World.Start.AddDays(2), Patience)
-            .ToDictionary(report => report.InstanceId, report => report.Stuck);
+            .ToDictionary(report => report.Instance.Id, report => report.Stuck);
 
         var start = World.Start.UtcDateTime;
         Assert.Equal(
@@ -98,7 +99,8 @@ public sealed class Inspections
             reports["e"]
         );
         Assert.DoesNotContain("c", reports.Keys);
-        Assert.Equal(["a", "b", "c", "d", "e"], EngineInspection.ReadInstanceIds(world.DatabasePath));
+        var all = EngineDatabase.Read(world.DatabasePath, store => store.All());
+        Assert.Equal(["a", "b", "c", "d", "e"], all.Select(row => row.Id));
     }
 
     [Fact]
@@ -111,8 +113,8 @@ public sealed class Inspections
         await world.BeginAsync("Quick", instanceId: "new");
         List<string> archived = [];
 
-        var count = await world.Engine.PurgeFinishedAsync(
-            World.Start.AddDays(1),
+        var (count, _) = await world.Engine.PurgeAsync(
+            new InstanceFilter(UpdatedTo: World.Start.AddDays(1), Statuses: Events.FinalStatuses),
             (id, history, _) =>
             {
                 archived.Add(id);
@@ -135,8 +137,8 @@ public sealed class Inspections
         await world.BeginAsync("Quick");
 
         await Assert.ThrowsAsync<IOException>(() =>
-            world.Engine.PurgeFinishedAsync(
-                World.Start.AddDays(1),
+            world.Engine.PurgeAsync(
+                new InstanceFilter(Statuses: Events.FinalStatuses),
                 (_, _, _) => throw new IOException("full"),
                 TestContext.Current.CancellationToken
             )

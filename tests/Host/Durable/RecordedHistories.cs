@@ -1,6 +1,6 @@
 using Microsoft.DurableTask;
 using Sakip.Host.Durable.History;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 using Sakip.Tests.Host.Durable.Sdk;
 
 namespace Sakip.Tests.Host.Durable;
@@ -109,7 +109,7 @@ public sealed class RecordedHistories
 
         var read = await world.Client.GetOrchestrationHistoryAsync("probe-1", TestContext.Current.CancellationToken);
 
-        var recorded = EngineInspection.ReadHistory(world.DatabasePath, "probe-1")!;
+        var recorded = Stored(world);
         Assert.Contains("executionCompleted", recorded, StringComparison.Ordinal);
         Assert.Equal(recorded, CoreHistory.ToFile("probe-1", "Parent", read).Write());
     }
@@ -140,8 +140,11 @@ public sealed class RecordedHistories
             await world.RaiseAsync("Signed", signed);
         for (var day = 0; finish && day < 10; day++)
             await world.AdvanceAsync(TimeSpan.FromDays(1));
-        return EngineInspection.ReadHistory(world.DatabasePath, "probe-1")!;
+        return Stored(world);
     }
+
+    private static string Stored(World world) =>
+        EngineDatabase.Read(world.DatabasePath, store => store.Export(store.Instance("probe-1")!));
 
     private static string? Verify(string history, Func<TaskOrchestrationContext, Task<string>> orchestrator) =>
         HistoryReplay.Difference(

@@ -16,19 +16,15 @@ internal sealed class ReplayCheck(
     ConcurrentQueue<string> differences
 ) : IFunctionRunner
 {
-    public async Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId,
-        string orchestrator,
-        ReadOnlyMemory<byte> request,
-        CancellationToken ct
-    )
+    public async Task<OrchestratorResponse> RunTurnAsync(TurnCall call, CancellationToken ct)
     {
+        var (instanceId, orchestrator, request) = call;
         var whole = OrchestratorRequest.Parser.ParseFrom(request.Span);
         var stored = engine.Read(reader => reader.Instance(instanceId) is { } row ? reader.History(row.Number) : []);
         var isSession = whole.Properties.TryGetValue("IncludeState", out var included) && !included.BoolValue;
         if (!isSession && !whole.PastEvents.SequenceEqual(stored))
             differences.Enqueue($"{instanceId}: the request does not begin with what is stored: {whole}");
-        var response = await runner.RunTurnAsync(instanceId, orchestrator, request, ct);
+        var response = await runner.RunTurnAsync(call, ct);
         if (response.RequiresHistory)
             return response;
         // Asked without a session, with the history that is stored.

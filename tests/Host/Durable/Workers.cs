@@ -201,16 +201,8 @@ public sealed class Workers
         Func<ActivityCall, Func<Task<ActivityOutcome>>, Task<ActivityOutcome>> activity
     ) : IFunctionRunner
     {
-        public Task<OrchestratorResponse> RunTurnAsync(
-            string instanceId,
-            string orchestrator,
-            ReadOnlyMemory<byte> request,
-            CancellationToken ct
-        ) =>
-            turn(
-                OrchestratorRequest.Parser.ParseFrom(request.Span),
-                () => runner.RunTurnAsync(instanceId, orchestrator, request, ct)
-            );
+        public Task<OrchestratorResponse> RunTurnAsync(TurnCall call, CancellationToken ct) =>
+            turn(OrchestratorRequest.Parser.ParseFrom(call.Request.Span), () => runner.RunTurnAsync(call, ct));
 
         public Task<ActivityOutcome> RunActivityAsync(ActivityCall call, CancellationToken ct) =>
             activity(call, () => runner.RunActivityAsync(call, ct));

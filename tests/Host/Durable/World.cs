@@ -53,8 +53,6 @@ internal sealed class World : IAsyncDisposable
 
     public int SessionSeconds { get; set; }
 
-    public int LargestMessage { get; set; } = 1_000_000;
-
     public bool ThrowsOnRaiseEvent { get; set; } = true;
 
     public World Orchestrator<T>(string name, Func<TaskOrchestrationContext, Task<T>> run)
@@ -96,7 +94,6 @@ internal sealed class World : IAsyncDisposable
             DatabasePath = DatabasePath,
             CacheBytes = CacheBytes,
             ExtendedSessionIdleSeconds = SessionSeconds,
-            MaximumMessageBytes = LargestMessage,
             ThrowsOnRaiseEvent = ThrowsOnRaiseEvent,
             OnCommit = (hasEffect, writes) => OnCommit?.Invoke(hasEffect, writes),
         };
@@ -105,7 +102,8 @@ internal sealed class World : IAsyncDisposable
         if (ChecksReplays)
             runner = new ReplayCheck(runner, engine, new SdkOrchestrators(orchestrators), differences);
         client = DirectCalls.Client(new TaskHubService(engine));
-        engine.Start(new DurableFunctions(Between(runner), orchestrators.Keys, activities.Keys));
+        var names = activities.Keys.ToHashSet(activities.Comparer);
+        engine.Start(new DurableFunctions(Between(runner), functions.Names, names));
         return Task.FromResult(this);
     }
 

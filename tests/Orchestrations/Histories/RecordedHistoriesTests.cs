@@ -3,7 +3,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Sakip.Approvals;
 using Sakip.Host.Durable.History;
-using Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable.Store;
 using Sakip.Kernel;
 using Sakip.Tests.Host.Durable.Sdk;
 
@@ -75,9 +75,8 @@ public sealed class RecordedHistoriesTests
     {
         var database = Environment.GetEnvironmentVariable("SAKIP_RECORD_FROM")!;
         var folder = Path.Combine(SourceFolder(), Environment.GetEnvironmentVariable("SAKIP_RECORD_AS")!);
-        var histories = EngineInspection
-            .ReadInstanceIds(database)
-            .Select(id => HistoryFile.Read(EngineInspection.ReadHistory(database, id)!))
+        var histories = EngineDatabase
+            .Read(database, store => store.All().ConvertAll(row => HistoryFile.Read(store.Export(row))))
             .GroupBy(history => history.Name);
         Directory.CreateDirectory(folder);
         foreach (var ofOrchestrator in histories)

@@ -14,7 +14,6 @@ internal sealed record HistoryFile(string InstanceId, string Name, IReadOnlyList
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <exception cref="JsonException">The text is no history.</exception>
     public static HistoryFile Read(string json)
     {
         var file = JsonNode.Parse(json);

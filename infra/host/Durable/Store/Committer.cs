@@ -1,12 +1,7 @@
 namespace Sakip.Host.Durable.Store;
 
 /// <summary>One piece of a commit; writing gives back what to do when the writes are durable.</summary>
-internal sealed record CommitPart(
-    string Name,
-    Func<StoreWriter, Action> Write,
-    Action<Exception> Abort,
-    WorkToken Token
-);
+internal sealed record CommitPart(string Name, Func<StoreWriter, Action> Write, Action<Exception> Fail, WorkToken Work);
 
 /// <summary>The only writer. Nothing of a part is visible before its commit. When the store fails, what is
 /// durable is not known, so nothing is written any more until the engine is started again.</summary>
@@ -14,111 +9,93 @@ internal sealed class Committer : IDisposable
 {
     private const int LargestBatch = 512;
 
-    private readonly Lock _gate = new();
-    private readonly Queue<CommitPart> _waiting = [];
+    private readonly BlockingCollection<CommitPart> _waiting = [];
     private readonly StoreWriter _writer;
-    private readonly Action<bool, IReadOnlyList<string>>? _watch;
+    private readonly EngineOptions _options;
     private readonly Action<Exception> _onFailure;
-    private readonly Action<Action> _schedule;
-    private readonly BlockingCollection<Action> _work = [];
     private readonly Thread? _thread;
     private Exception? _failure;
-    private bool _running;
 
     public Committer(StoreWriter writer, EngineOptions options, Action<Exception> onFailure)
     {
-        (_writer, _onFailure, _watch) = (writer, onFailure, options.OnCommit);
-        _schedule = options.Schedule ?? _work.Add;
+        (_writer, _options, _onFailure) = (writer, options, onFailure);
         if (options.Schedule is not null)
             return;
-        _thread = new Thread(Work) { IsBackground = true, Name = "engine commits" };
+        _thread = new Thread(CommitAll) { IsBackground = true, Name = "engine commits" };
         _thread.Start();
     }
 
     public void Submit(CommitPart part)
     {
-        lock (_gate)
+        try
         {
-            if (_failure is null)
-            {
-                _waiting.Enqueue(part);
-                if (!_running)
-                    _schedule(CommitNext);
-                _running = true;
-                return;
-            }
+            _waiting.Add(part);
         }
-        Refuse([part]);
+        catch (InvalidOperationException)
+        {
+            // It has stopped.
+            Refuse(part);
+            return;
+        }
+        _options.Schedule?.Invoke(CommitNext);
     }
 
     public void Stop(Exception reason)
     {
-        CommitPart[] refused;
-        lock (_gate)
-        {
-            _failure ??= reason;
-            refused = [.. _waiting];
-            _waiting.Clear();
-        }
-        Refuse(refused);
+        Interlocked.CompareExchange(ref _failure, reason, null);
+        _waiting.CompleteAdding();
+        while (_waiting.TryTake(out var part))
+            Refuse(part);
     }
 
-    /// <summary>Closes the store when no commit is under way.</summary>
+    /// <summary>Closes the store when no commit is under way; to be called after the stop.</summary>
     public void Dispose()
     {
-        _work.CompleteAdding();
         if (_thread != Thread.CurrentThread)
             _thread?.Join();
         _writer.Dispose();
     }
 
-    private void Work()
+    private void CommitAll()
     {
-        foreach (var commit in _work.GetConsumingEnumerable())
-            commit();
+        foreach (var first in _waiting.GetConsumingEnumerable())
+            Commit(first);
     }
 
     private void CommitNext()
     {
-        List<CommitPart> batch = [];
-        lock (_gate)
-        {
-            while (batch.Count < LargestBatch && _waiting.TryDequeue(out var part))
-                batch.Add(part);
-        }
+        if (_waiting.TryTake(out var first))
+            Commit(first);
+    }
+
+    private void Commit(CommitPart first)
+    {
+        List<CommitPart> batch = [first];
+        while (batch.Count < LargestBatch && _waiting.TryTake(out var part))
+            batch.Add(part);
         try
         {
-            foreach (var effect in Write(batch))
-                effect();
+            Write(batch).ForEach(effect => effect());
+            batch.ForEach(part => part.Work.Dispose());
         }
         catch (Exception exception)
         {
-            lock (_gate)
-                _failure ??= exception;
+            Stop(exception);
             _onFailure(exception);
-            Refuse(batch);
-            return;
-        }
-        foreach (var part in batch)
-            part.Token.Dispose();
-        lock (_gate)
-        {
-            _running = _waiting.Count > 0;
-            if (_running)
-                _schedule(CommitNext);
+            batch.ForEach(Refuse);
         }
     }
 
     private List<Action> Write(List<CommitPart> batch)
     {
         List<Action> effects = [];
-        string[] names = _watch is null ? [] : [.. batch.Select(part => part.Name)];
+        string[] names = _options.OnCommit is null ? [] : [.. batch.Select(part => part.Name)];
         _writer.Begin();
         try
         {
             foreach (var part in batch)
                 effects.Add(part.Write(_writer));
-            _watch?.Invoke(false, names);
+            _options.OnCommit?.Invoke(false, names);
         }
         catch
         {
@@ -126,16 +103,13 @@ internal sealed class Committer : IDisposable
             throw;
         }
         _writer.Commit();
-        _watch?.Invoke(true, names);
+        _options.OnCommit?.Invoke(true, names);
         return effects;
     }
 
-    private void Refuse(IEnumerable<CommitPart> parts)
+    private void Refuse(CommitPart part)
     {
-        foreach (var part in parts)
-        {
-            part.Abort(_failure!);
-            part.Token.Dispose();
-        }
+        part.Fail(_failure!);
+        part.Work.Dispose();
     }
 }

@@ -35,7 +35,6 @@ internal static class EngineDatabase
     public static Sql OpenReader(string path) => Open(path, SqliteOpenMode.ReadOnly);
 
     /// <summary>Makes this process the only one to run the engine on this file until the stream is disposed.</summary>
-    /// <exception cref="EngineDatabaseException">Another one does.</exception>
     public static FileStream Own(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -47,6 +46,16 @@ internal static class EngineDatabase
         {
             throw new EngineDatabaseException($"The engine database '{path}' is in use by another process.", exception);
         }
+    }
+
+    /// <summary>Looks into a store, whether its engine runs or not.</summary>
+    public static T Read<T>(string path, Func<StoreReader, T> read)
+    {
+        if (!File.Exists(path))
+            throw new EngineDatabaseException($"There is no engine database '{path}'.");
+        Check(path);
+        using var reader = new StoreReader(OpenReader(path));
+        return read(reader);
     }
 
     /// <exception cref="EngineDatabaseException">It is damaged, foreign or of another version.</exception>
@@ -65,7 +74,7 @@ internal static class EngineDatabase
                 );
             }
             if (sql.Value($"PRAGMA quick_check(1)") is var state && state is not "ok")
-                throw Damaged(path, state);
+                throw Damaged(path, $"{state}".ReplaceLineEndings(" "));
         }
         catch (SqliteException exception)
         {
@@ -73,7 +82,7 @@ internal static class EngineDatabase
         }
     }
 
-    private static EngineDatabaseException Damaged(string path, object? detail, Exception? cause = null) =>
+    private static EngineDatabaseException Damaged(string path, string detail, Exception? cause = null) =>
         new($"The engine database '{path}' is damaged ({detail}); it is left untouched. Restore a copy.", cause);
 
     private static Sql Open(string path, SqliteOpenMode mode)

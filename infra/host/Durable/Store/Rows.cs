@@ -44,7 +44,6 @@ internal sealed record PendingTimer(string InstanceId, string ExecutionId, int T
 internal sealed record InstanceFilter(
     DateTimeOffset? CreatedFrom = null,
     DateTimeOffset? CreatedTo = null,
-    DateTimeOffset? UpdatedFrom = null,
     DateTimeOffset? UpdatedTo = null,
     IReadOnlyCollection<OrchestrationStatus>? Statuses = null,
     string? IdPrefix = null

@@ -10,8 +10,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
 
     public List<InstanceRow> Instances(InstanceFilter filter, long after, int count)
     {
-        var (from, to) = (filter.CreatedFrom?.UtcTicks, filter.CreatedTo?.UtcTicks);
-        var (since, until) = (filter.UpdatedFrom?.UtcTicks, filter.UpdatedTo?.UtcTicks);
+        var (from, to, until) = (filter.CreatedFrom?.UtcTicks, filter.CreatedTo?.UtcTicks, filter.UpdatedTo?.UtcTicks);
         var statuses = filter.Statuses is null or { Count: 0 }
             ? null
             : $"[{string.Join(',', filter.Statuses.Cast<int>())}]";
@@ -19,7 +18,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             $"""
             SELECT * FROM instances WHERE number > {after}
             AND ({from} IS NULL OR created >= {from}) AND ({to} IS NULL OR created <= {to})
-            AND ({since} IS NULL OR updated >= {since}) AND ({until} IS NULL OR updated <= {until})
+            AND ({until} IS NULL OR updated <= {until})
             AND ({filter.IdPrefix} IS NULL OR substr(id, 1, length({filter.IdPrefix})) = {filter.IdPrefix})
             AND ({statuses} IS NULL OR status IN (SELECT value FROM json_each({statuses})))
             ORDER BY number LIMIT {count}
@@ -27,6 +26,9 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             ReadInstance
         );
     }
+
+    public List<InstanceRow> All(params OrchestrationStatus[] statuses) =>
+        Instances(new InstanceFilter(Statuses: statuses), 0, int.MaxValue);
 
     public List<HistoryEvent> History(long instance) =>
         [.. Fragments(instance).SelectMany(turn => Durable.Execution.Read(turn))];
@@ -49,12 +51,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             SELECT i.id, m.execution, m.event, m.number FROM inbox m JOIN instances i ON i.number = m.instance
             ORDER BY m.number
             """,
-            row => new Message(
-                row.GetString(0),
-                Text(row, 1),
-                HistoryEvent.Parser.ParseFrom((byte[])row[2]),
-                row.GetInt64(3)
-            )
+            r => new Message(r.GetString(0), Text(r, 1), HistoryEvent.Parser.ParseFrom((byte[])r[2]), r.GetInt64(3))
         );
 
     public List<PendingActivity> Activities() =>
@@ -63,13 +60,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             SELECT i.id, i.execution, a.task, a.name, a.input FROM activities a JOIN instances i ON i.number = a.instance
             ORDER BY a.instance, a.task
             """,
-            row => new PendingActivity(
-                row.GetString(0),
-                row.GetString(1),
-                row.GetInt32(2),
-                row.GetString(3),
-                Text(row, 4)
-            )
+            r => new PendingActivity(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), Text(r, 4))
         );
 
     public List<PendingTimer> Timers() =>
@@ -78,7 +69,7 @@ internal sealed class StoreReader(Sql sql) : IDisposable
             SELECT i.id, i.execution, t.task, t.due FROM timers t JOIN instances i ON i.number = t.instance
             ORDER BY t.due, t.instance, t.task
             """,
-            row => new PendingTimer(row.GetString(0), row.GetString(1), row.GetInt32(2), Time(row.GetInt64(3)))
+            r => new PendingTimer(r.GetString(0), r.GetString(1), r.GetInt32(2), Time(r.GetInt64(3)))
         );
 
     public void Dispose() => sql.Dispose();

@@ -30,16 +30,14 @@ internal sealed class StoreWriter(Sql sql) : IDisposable
     public Message Add(ExecutionStartedEvent started, DateTime now)
     {
         var (id, executionId) = (started.OrchestrationInstance.InstanceId, started.OrchestrationInstance.ExecutionId);
-        var (status, parent) = (
-            (int)OrchestrationStatus.Pending,
-            started.ParentInstance?.OrchestrationInstance.InstanceId
-        );
+        var parent = started.ParentInstance?.OrchestrationInstance.InstanceId;
         var tags = started.Tags.Count == 0 ? null : JsonSerializer.Serialize(started.Tags);
         var number = sql.Value(
             $"""
             INSERT INTO instances
                 (id, execution, name, status, turn, created, updated, version, parent, tags, input)
-            VALUES ({id}, {executionId}, {started.Name}, {status}, 0, {now.Ticks}, {now.Ticks},
+            VALUES ({id}, {executionId}, {started.Name}, {(int)
+                OrchestrationStatus.Pending}, 0, {now.Ticks}, {now.Ticks},
                 {started.Version}, {parent}, {tags}, {started.Input})
             RETURNING number
             """

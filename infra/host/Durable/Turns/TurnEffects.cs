@@ -16,11 +16,7 @@ internal sealed partial class TurnEffects(DurableEngine engine, Turn turn, TurnO
     {
         var fragment = Durable.Execution.Fragment(_recorded);
         if (!writer.Finish(turn, Status(), outcome, fragment))
-        {
-            throw new InvalidOperationException(
-                $"'{Id}' is not at turn {Execution.Turn} of execution {Execution.ExecutionId} in the store."
-            );
-        }
+            throw new InvalidOperationException($"'{Id}' is not at turn {Execution.Turn} in the store.");
         turn.Heard.ForEach(happened => writer.Settle(Execution.Number, happened));
         if (outcome.StartsOver)
             StartOver(writer, outcome.Completion!);
@@ -37,10 +33,7 @@ internal sealed partial class TurnEffects(DurableEngine engine, Turn turn, TurnO
     {
         if (outcome.Completion is { } completion && !outcome.StartsOver)
             return completion.OrchestrationStatus;
-        var control = turn.Heard.LastOrDefault(heard =>
-            heard is { ExecutionSuspended: { } } or { ExecutionResumed: { } }
-        );
-        var isSuspended = control is null ? Execution.IsSuspended : control.ExecutionSuspended is not null;
+        var isSuspended = turn.Heard.Aggregate(Execution.IsSuspended, Events.IsSuspended);
         return isSuspended ? OrchestrationStatus.Suspended : OrchestrationStatus.Running;
     }
 
@@ -79,7 +72,7 @@ internal sealed partial class TurnEffects(DurableEngine engine, Turn turn, TurnO
         var present = writer.Find(sub.InstanceId);
         if (present is { IsFinished: false })
         {
-            LogSubOrchestrationExists(Id, sub.InstanceId);
+            LogChildExists(Id, sub.InstanceId);
             return;
         }
         if (present is not null)
@@ -119,10 +112,6 @@ internal sealed partial class TurnEffects(DurableEngine engine, Turn turn, TurnO
             Send(writer, parent.InstanceId, parent.ExecutionId, Events.Answer(turn.Now, id, end));
     }
 
-    [LoggerMessage(
-        EventIds.SubOrchestrationExists,
-        LogLevel.Warning,
-        "{InstanceId} calls sub-orchestration {SubInstanceId}, which is running already: the call gets no answer"
-    )]
-    private partial void LogSubOrchestrationExists(string instanceId, string subInstanceId);
+    [LoggerMessage(EventIds.ChildExists, LogLevel.Warning, "{Id} calls {Child}, which is running already: no answer")]
+    private partial void LogChildExists(string id, string child);
 }

@@ -1,5 +1,3 @@
-using Kind = Microsoft.DurableTask.Protobuf.OrchestratorAction.OrchestratorActionTypeOneofCase;
-
 namespace Sakip.Host.Durable.Turns;
 
 /// <summary>What a turn makes of an orchestration; the custom status is the present one.</summary>
@@ -50,35 +48,30 @@ internal sealed record TurnOutcome(List<OrchestratorAction> Actions, Orchestrato
     private static HistoryEvent Recorded(OrchestratorAction action, DateTime now)
     {
         var recorded = Events.New(now, action.Id);
-        switch (action.OrchestratorActionTypeCase)
+        if (action.ScheduleTask is { } task)
         {
-            case Kind.ScheduleTask:
-                var task = action.ScheduleTask;
-                var scheduled = recorded.TaskScheduled = new() { Tags = { task.Tags } };
-                (scheduled.Name, scheduled.Version, scheduled.Input) = (task.Name, task.Version, task.Input);
-                break;
-            case Kind.CreateSubOrchestration:
-                var sub = action.CreateSubOrchestration;
-                var made = recorded.SubOrchestrationInstanceCreated = new() { Tags = { sub.Tags } };
-                (made.InstanceId, made.Name, made.Version, made.Input) = (
-                    sub.InstanceId,
-                    sub.Name,
-                    sub.Version,
-                    sub.Input
-                );
-                break;
-            case Kind.CreateTimer:
-                recorded.TimerCreated = new() { FireAt = action.CreateTimer.FireAt };
-                break;
-            case Kind.SendEvent:
-                var sent = recorded.EventSent = new() { InstanceId = action.SendEvent.Instance.InstanceId };
-                (sent.Name, sent.Input) = (action.SendEvent.Name, action.SendEvent.Data);
-                break;
-            case Kind.CompleteOrchestration:
-                var end = action.CompleteOrchestration;
-                var over = recorded.ExecutionCompleted = new() { OrchestrationStatus = end.OrchestrationStatus };
-                (over.Result, over.FailureDetails) = (end.Result, end.FailureDetails);
-                break;
+            var scheduled = recorded.TaskScheduled = new() { Tags = { task.Tags } };
+            (scheduled.Name, scheduled.Version, scheduled.Input) = (task.Name, task.Version, task.Input);
+        }
+        else if (action.CreateSubOrchestration is { } sub)
+        {
+            var made = recorded.SubOrchestrationInstanceCreated = new() { Tags = { sub.Tags } };
+            (made.InstanceId, made.Name) = (sub.InstanceId, sub.Name);
+            (made.Version, made.Input) = (sub.Version, sub.Input);
+        }
+        else if (action.CreateTimer is { } timer)
+        {
+            recorded.TimerCreated = new() { FireAt = timer.FireAt };
+        }
+        else if (action.SendEvent is { } sent)
+        {
+            recorded.EventSent = new() { InstanceId = sent.Instance.InstanceId };
+            (recorded.EventSent.Name, recorded.EventSent.Input) = (sent.Name, sent.Data);
+        }
+        else if (action.CompleteOrchestration is { } end)
+        {
+            var over = recorded.ExecutionCompleted = new() { OrchestrationStatus = end.OrchestrationStatus };
+            (over.Result, over.FailureDetails) = (end.Result, end.FailureDetails);
         }
         return recorded;
     }

@@ -90,7 +90,7 @@ internal sealed partial class TurnRunner(DurableEngine engine, ILogger logger)
     /// <summary>What came of the turn; null when the engine stops before that is known.</summary>
     private async Task<TurnOutcome?> AskAsync(Turn turn)
     {
-        if (!engine.Functions.HasOrchestrator(turn.Started.Name))
+        if (!engine.Functions.Orchestrators.Contains(turn.Started.Name))
             return TurnOutcome.Failed(turn.Execution, Failures.NoOrchestrator(turn.Started.Name));
         try
         {
@@ -107,8 +107,7 @@ internal sealed partial class TurnRunner(DurableEngine engine, ILogger logger)
 
     private Task<OrchestratorResponse?> AnswerAsync(Turn turn, bool withHistory)
     {
-        var (id, name) = (turn.Instance.Id, turn.Started.Name);
-        var rest = new OrchestratorRequest { InstanceId = id, NewEvents = { turn.Heard } };
+        var rest = new OrchestratorRequest { InstanceId = turn.Instance.Id, NewEvents = { turn.Heard } };
         rest.ExecutionId = turn.Execution.ExecutionId;
         if (UsesSessions)
         {
@@ -117,18 +116,10 @@ internal sealed partial class TurnRunner(DurableEngine engine, ILogger logger)
             rest.Properties.Add("IsExtendedSession", Value.ForBool(true));
             rest.Properties.Add("ExtendedSessionIdleTimeoutInSeconds", Value.ForNumber(seconds));
         }
-        var request = turn.Execution.Request(rest, withHistory);
-        // It travels as base64, four characters for three bytes.
-        var (size, limit) = ((request.Length + 2L) / 3 * 4, engine.Options.MaximumMessageBytes);
-        return size > limit
-            ? throw new TurnFailedException(Failures.TooLarge("The turn with its history", size, limit).ErrorMessage)
-            : engine.WithWorkerAsync((runner, stop) => runner.RunTurnAsync(id, name, request, stop));
+        var call = new TurnCall(turn.Instance.Id, turn.Started.Name, turn.Execution.Request(rest, withHistory));
+        return engine.WithWorkerAsync((runner, stop) => runner.RunTurnAsync(call, stop));
     }
 
-    [LoggerMessage(
-        EventIds.MessageIgnored,
-        LogLevel.Warning,
-        "{InstanceId}: {Message} #{TaskId} is ignored: it has come already or is no longer awaited"
-    )]
-    private partial void LogIgnored(string instanceId, Kind message, int taskId);
+    [LoggerMessage(EventIds.MessageIgnored, LogLevel.Warning, "{Id}: {Message} #{Task} is ignored: nobody awaits it")]
+    private partial void LogIgnored(string id, Kind message, int task);
 }

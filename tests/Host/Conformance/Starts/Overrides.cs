@@ -65,6 +65,20 @@ public sealed class Overrides(OverriddenApp shared) : IClassFixture<OverriddenAp
     }
 
     [Fact]
+    public async Task A_turn_over_the_limit_fails_its_instance_with_its_size_and_the_limit()
+    {
+        await App.StartInstanceAsync("KeepsFigures", "grown");
+        // Nobody waits for them, and all of them stay in its history.
+        for (var note = 0; note < 7; note++)
+            await App.RaiseAsync("grown", "Note", $"\"{new string('x', 30_000)}\"");
+
+        var ended = await App.EndOfAsync("grown");
+
+        Assert.Equal("Failed", ended.Status);
+        Assert.Matches($"The message has 2[0-9]{{5}} bytes, the limit is {OverriddenApp.MessageLimit}", ended.Output!);
+    }
+
+    [Fact]
     public async Task What_is_logged_and_where_no_page_is_shown_is_set_too()
     {
         await App.GetAsync("/api/logs");

@@ -36,7 +36,7 @@ internal sealed class SdkOrchestrators : IDisposable
             .BuildServiceProvider();
     }
 
-    public IEnumerable<string> Names => orchestrators.Keys;
+    public ISet<string> Names => orchestrators.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     public OrchestratorResponse Run(string name, ReadOnlySpan<byte> request) =>
         OrchestratorResponse.Parser.ParseFrom(

@@ -10,23 +10,18 @@ internal sealed class SdkRunner(
     IReadOnlyDictionary<string, Func<ActivityCall, CancellationToken, Task<object?>>> activities
 ) : IFunctionRunner
 {
-    public DurableFunctions Functions => new(this, orchestrators.Names, activities.Keys);
+    public DurableFunctions Functions => new(this, orchestrators.Names, activities.Keys.ToHashSet());
 
-    public Task<OrchestratorResponse> RunTurnAsync(
-        string instanceId,
-        string orchestrator,
-        ReadOnlyMemory<byte> request,
-        CancellationToken ct
-    )
+    public Task<OrchestratorResponse> RunTurnAsync(TurnCall call, CancellationToken ct)
     {
         try
         {
-            return Task.FromResult(orchestrators.Run(orchestrator, request.Span));
+            return Task.FromResult(orchestrators.Run(call.Name, call.Request.Span));
         }
         catch (Exception exception)
         {
             throw new TurnFailedException(
-                $"Function '{orchestrator}' failed with an unhandled exception: {exception.Message}",
+                $"Function '{call.Name}' failed with an unhandled exception: {exception.Message}",
                 exception.GetType().FullName!
             );
         }

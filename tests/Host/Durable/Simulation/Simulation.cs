@@ -253,7 +253,11 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
             NullLoggerFactory.Instance
         );
         started.Start(
-            new DurableFunctions(new ReplayCheck(this, started, again, differences), orchestrators.Names, ["Check"])
+            new DurableFunctions(
+                new ReplayCheck(this, started, again, differences),
+                orchestrators.Names,
+                new HashSet<string>(["Check"])
+            )
         );
         return started;
     }
@@ -268,21 +272,16 @@ internal sealed class Simulation : IFunctionRunner, IDisposable
     }
 
     /// <summary>A turn that is answered at once, later or never.</summary>
-    Task<OrchestratorResponse> IFunctionRunner.RunTurnAsync(
-        string instanceId,
-        string orchestrator,
-        ReadOnlyMemory<byte> request,
-        CancellationToken ct
-    )
+    Task<OrchestratorResponse> IFunctionRunner.RunTurnAsync(TurnCall call, CancellationToken ct)
     {
         // The history as it was sent; the memory belongs to the engine again when the worker is gone.
-        var sent = request.ToArray();
+        var sent = call.Request.ToArray();
         var turn = OrchestratorRequest.Parser.ParseFrom(sent);
         heard.AddRange(
             turn.NewEvents.Where(happened => Events.OutcomeOf(happened) is not null)
-                .Select(outcome => new Message(instanceId, turn.ExecutionId, outcome))
+                .Select(outcome => new Message(call.InstanceId, turn.ExecutionId, outcome))
         );
-        return LaterAsync(() => runner.RunTurnAsync(instanceId, orchestrator, sent, ct));
+        return LaterAsync(() => runner.RunTurnAsync(call with { Request = sent }, ct));
     }
 
     Task<ActivityOutcome> IFunctionRunner.RunActivityAsync(ActivityCall call, CancellationToken ct) =>

@@ -1,6 +1,9 @@
+using Microsoft.DurableTask.Protobuf;
+using Sakip.Host.Durable;
+using Sakip.Host.Durable.Store;
 using static Microsoft.DurableTask.Protobuf.OrchestrationStatus;
 
-namespace Sakip.Host.Durable.Inspection;
+namespace Sakip.Commands;
 
 /// <summary>A look into a store, whether its engine runs or not. Instances come in the order of their start.</summary>
 /// <exception cref="EngineDatabaseException">It is damaged, foreign or of another version.</exception>
@@ -13,33 +16,10 @@ internal static class EngineInspection
     public static IReadOnlyList<InstanceReport> Read(string databasePath, DateTimeOffset now, TimeSpan patience)
     {
         var limit = now.UtcDateTime - patience;
-        return In(databasePath, to => All(to, Pending, Running, Suspended).ConvertAll(row => Describe(to, row, limit)));
-    }
-
-    public static IReadOnlyList<FailedInstance> ReadFailed(string databasePath) =>
-        In(databasePath, reader => All(reader, Failed).ConvertAll(FailedInstance.Of));
-
-    public static IReadOnlyList<string> ReadCompletedIds(string databasePath) =>
-        In(databasePath, reader => All(reader, Completed).ConvertAll(row => row.Id));
-
-    public static string? ReadHistory(string databasePath, string instanceId) =>
-        In(databasePath, reader => reader.Instance(instanceId) is { } row ? reader.Export(row) : null);
-
-    public static IReadOnlyList<string> ReadInstanceIds(string databasePath) =>
-        In(databasePath, reader => All(reader).ConvertAll(row => row.Id));
-
-    public static string? ReadMeta(string databasePath, string key) => In(databasePath, reader => reader.Meta(key));
-
-    private static List<InstanceRow> All(StoreReader reader, params OrchestrationStatus[] statuses) =>
-        reader.Instances(new InstanceFilter(Statuses: statuses), 0, int.MaxValue);
-
-    private static T In<T>(string databasePath, Func<StoreReader, T> read)
-    {
-        if (!File.Exists(databasePath))
-            throw new EngineDatabaseException($"There is no engine database '{databasePath}'.");
-        EngineDatabase.Check(databasePath);
-        using var reader = new StoreReader(EngineDatabase.OpenReader(databasePath));
-        return read(reader);
+        return EngineDatabase.Read(
+            databasePath,
+            to => to.All(Pending, Running, Suspended).ConvertAll(row => Describe(to, row, limit))
+        );
     }
 
     private static InstanceReport Describe(StoreReader reader, InstanceRow row, DateTime limit)
@@ -54,7 +34,7 @@ internal static class EngineInspection
             Pending => row.Created < limit ? new Obstacle(ObstacleKind.NotBegun) : null,
             _ => waits.Select(wait => ObstacleOf(reader, wait, limit)).FirstOrDefault(found => found is not null),
         };
-        return new InstanceReport(row.Id, row.Name, row.Status, row.Created, row.Updated, waits, obstacle);
+        return new InstanceReport(row, waits, obstacle);
     }
 
     private static Obstacle? ObstacleOf(StoreReader reader, Waiting wait, DateTime limit) =>

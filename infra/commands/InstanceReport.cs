@@ -1,21 +1,11 @@
-namespace Sakip.Host.Durable.Inspection;
+using Sakip.Host.Durable;
+using Sakip.Host.Durable.Store;
+
+namespace Sakip.Commands;
 
 /// <summary>How an instance that has not finished stands. What it waits for has of a large fan-out only the first,
 /// timers until they fire, cancelled or not, and an event only where there is nothing else.</summary>
-internal sealed record InstanceReport(
-    string InstanceId,
-    string Name,
-    OrchestrationStatus Status,
-    DateTime Created,
-    DateTime Updated,
-    IReadOnlyList<Waiting> Waits,
-    Obstacle? Stuck
-);
-
-internal sealed record FailedInstance(string InstanceId, string Name, DateTime Created, DateTime Ended, string? Reason)
-{
-    public static FailedInstance Of(InstanceRow row) => new(row.Id, row.Name, row.Created, row.Updated, row.Output);
-}
+internal sealed record InstanceReport(InstanceRow Instance, IReadOnlyList<Waiting> Waits, Obstacle? Stuck);
 
 /// <summary>What keeps an instance from going on by itself, and what it waits for in vain, if it does.</summary>
 internal sealed record Obstacle(ObstacleKind Kind, Waiting? Wait = null);

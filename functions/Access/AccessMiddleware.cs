@@ -36,6 +36,7 @@ internal sealed partial class AccessMiddleware(
         var answer = http is null ? null : await AnswerAsync(context, http);
         // An AsyncLocal set inside an awaited method does not flow back to its caller, so it is set here.
         page.Request = http?.Items[typeof(PageRequest)] as PageRequest;
+        PageZone.Current = page.Request?.Plan?.Zone ?? (http?.Items[typeof(Caller)] as Caller)?.Zone ?? OfficeZone.Wita;
         ActingKey.Current = (http?.Items[typeof(ApiKey)] as ApiKey)?.Name;
         if (answer is null)
             await next(context);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Sakip.Kernel;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Access;
@@ -23,6 +24,9 @@ internal sealed record Caller(
     /// <summary>The sub-units that a role is limited to; a role that is not in it covers the whole office.</summary>
     public IReadOnlyDictionary<Who, IReadOnlySet<string>> Scopes { get; init; } =
         new Dictionary<Who, IReadOnlySet<string>>();
+
+    /// <summary>The zone of the office in which this is said of the person.</summary>
+    public OfficeZone Zone { get; init; }
 
     public bool Is(Who role) => Roles.Contains(role);
 

@@ -42,7 +42,7 @@ internal sealed class Callers(People people, PlanStore plans, TimeProvider clock
             && options.Value.Administrators.Any(address => Identity.Normal(address) == identity.Value);
         var caller = membership is null
             ? null
-            : Of(membership.Plan, membership.Official, OfficeTime.DateAt(clock.GetUtcNow()));
+            : Of(membership.Plan, membership.Official, membership.Plan.Zone.DateAt(clock.GetUtcNow()));
         if (!isAdministrator)
             return caller;
         return caller is null
@@ -97,6 +97,10 @@ internal sealed class Callers(People people, PlanStore plans, TimeProvider clock
             return null;
         roles.Add(Who.Staff);
         scopes[Who.Staff] = own;
-        return new Caller(official.Code, official.FullName(), plan.Unit.Code, roles, own) { Scopes = scopes };
+        return new Caller(official.Code, official.FullName(), plan.Unit.Code, roles, own)
+        {
+            Scopes = scopes,
+            Zone = plan.Zone,
+        };
     }
 }

@@ -80,14 +80,22 @@ internal sealed class RevisionForms
                 continue;
             var indicator = plan.StrategicPlan.Indicators().First(one => one.Code == target.Indicator);
             if (indicator.WordScale() is { } scale && scale.Like(text) is null)
+            {
                 errors[TargetField + target.Indicator] =
                     $"Diharapkan salah satu dari: {string.Join(", ", scale.Words)}.";
+            }
             else if (indicator.Kind == ValueKind.Text)
+            {
                 changes.Add(target with { Text = indicator.WordScale()?.Like(text) ?? text });
+            }
             else if (NumberParser.Parse(text, NumberKind.Percent) is { Value: { } value } && value >= 0)
+            {
                 changes.Add(target with { Value = value, Quarterly = null });
+            }
             else
+            {
                 errors[TargetField + target.Indicator] = "Diharapkan angka, misalnya 56 atau 87,5.";
+            }
         }
 
         return changes;

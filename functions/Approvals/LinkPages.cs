@@ -62,6 +62,7 @@ internal sealed class LinkPages(
         var link = await desk.OpenAsync(token, cancellation);
         if (link is null)
             return await Answers.UnknownLinkAsync(pages);
+        PageZone.Current = link.Plan.Zone;
         return HttpMethods.IsPost(request.Method)
             ? await PostAsync(request, link, token, client, cancellation)
             : await ShowAsync(link, token, cancellation);

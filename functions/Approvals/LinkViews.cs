@@ -282,7 +282,7 @@ internal sealed class LinkViews(
         var facts = new List<(string, string)> { ("Untuk", link.Bearer.FullName()) };
         if (link.Approval.SubUnit is { } code)
             facts.Add(("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == code).Name));
-        facts.Add(("Tenggat", PageWords.Day(link.Approval.DueAt) + " pukul 16.00 WITA"));
+        facts.Add(("Tenggat", PageWords.Deadline(link.Approval.DueAt)));
         if (link.Kind == ApprovalKind.Narrative)
         {
             var section = ((NarrativeSubject)link.Subject).Section;

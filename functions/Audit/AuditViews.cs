@@ -43,7 +43,7 @@ internal static class AuditViews
             request.Query[name].ToString().Trim() is { Length: > 0 and <= 100 } text ? text : null;
         DateTimeOffset? Day(string name, int plus) =>
             Text(name) is { } typed && IndonesianDay.Parse(typed).Day is { } day
-                ? OfficeTime.Utc(day.AddDays(plus), TimeOnly.MinValue)
+                ? PageZone.Current.Utc(day.AddDays(plus), TimeOnly.MinValue)
                 : null;
         long? before = long.TryParse(Text("sebelum"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number

@@ -2,7 +2,6 @@ using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
-using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -20,8 +19,8 @@ internal static class MatrixRows
         DateTimeOffset now
     )
     {
-        var calendar = new WorkCalendar(plan.Holidays);
-        var isClosed = WorkCalendar.Deadline(standing.Window.Dates.Closes) < now;
+        var calendar = plan.WorkDays();
+        var isClosed = calendar.Deadline(standing.Window.Dates.Closes) < now;
         return
         [
             .. standing.Reports.Select(report =>
@@ -88,7 +87,7 @@ internal static class MatrixRows
     // The day's end is its deadline: an hour later the step is a day late.
     private static int Left(WorkCalendar calendar, WaitingRow open, DateTimeOffset now)
     {
-        var left = calendar.Between(OfficeTime.DateAt(now), OfficeTime.DateAt(open.DueAt));
+        var left = calendar.Between(calendar.DateAt(now), calendar.DateAt(open.DueAt));
         return now > open.DueAt ? Math.Min(left, -1) : Math.Max(left, 0);
     }
 

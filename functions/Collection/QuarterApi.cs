@@ -94,8 +94,8 @@ internal sealed class QuarterApi(QuarterBook book, QuarterDesk desk, WindowDesk 
                 {
                     row.Number,
                     asked.Due,
-                    Closes = OfficeTime.DateAt(row.Closes),
-                    VerificationDue = OfficeTime.DateAt(row.VerificationDue),
+                    Closes = plan.Zone.DateAt(row.Closes),
+                    VerificationDue = plan.Zone.DateAt(row.VerificationDue),
                 },
                 statusCode: StatusCodes.Status201Created
             );

@@ -102,7 +102,8 @@ internal static class QuarterViews
             standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds)
         )
         {
-            CanExtend = mayManage && WindowRules.Closed(standing.State?.ToString(), dates, now) is null,
+            CanExtend =
+                mayManage && WindowRules.Closed(standing.State?.ToString(), dates, now, plan.WorkDays()) is null,
             CanReopen =
                 mayManage
                 && standing.State == QuarterState.Closed

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -95,12 +94,9 @@ internal sealed class ReportForms(
     {
         if (now < link.Approval.DueAt)
             return null;
-        var days = new WorkCalendar(link.Plan.Holidays).Between(
-            OfficeTime.DateAt(link.Approval.DueAt),
-            OfficeTime.DateAt(now)
-        );
+        var days = link.Plan.WorkDays().Between(link.Plan.Zone.DateAt(link.Approval.DueAt), link.Plan.Zone.DateAt(now));
         var late = days < 1 ? "Terlambat" : $"Terlambat {days} hari kerja";
-        return $"{late}; masih dapat dikirim sampai {PageWords.Day(link.Approval.ClosesAt)} pukul 16.00 WITA.";
+        return $"{late}; masih dapat dikirim sampai {PageWords.Deadline(link.Approval.ClosesAt)}.";
     }
 
     private static List<(string, string)> Facts(OpenedLink link)
@@ -110,8 +106,8 @@ internal sealed class ReportForms(
         {
             ("Untuk", link.Bearer.FullName()),
             ("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name),
-            ("Jatuh tempo", PageWords.Day(link.Approval.DueAt) + " pukul 16.00 WITA"),
-            ("Ditutup", PageWords.Day(link.Approval.ClosesAt) + " pukul 16.00 WITA"),
+            ("Jatuh tempo", PageWords.Deadline(link.Approval.DueAt)),
+            ("Ditutup", PageWords.Deadline(link.Approval.ClosesAt)),
         };
         if (link.Approval.Attempt > 1)
             facts.Add(("Revisi", PageWords.Number(link.Approval.Attempt)));

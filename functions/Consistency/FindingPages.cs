@@ -87,7 +87,7 @@ internal sealed class FindingPages(
             plan,
             await store.ShownOfYearAsync(office, cancellation),
             request.Caller().Official,
-            OfficeTime.DateAt(clock.GetUtcNow()),
+            plan.Zone.DateAt(clock.GetUtcNow()),
             request.Query,
             typed,
             error

@@ -1,5 +1,3 @@
-using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Collection;
 using Sakip.Functions.Approvals;
 using Sakip.Functions.Web;
@@ -133,9 +131,9 @@ internal sealed class DashboardTimeline(
 
     private string Passed(DateOnly due)
     {
-        if (WorkCalendar.Deadline(due) >= now)
+        if (plan.WorkDays().Deadline(due) >= now)
             return "";
-        var days = new WorkCalendar(plan.Holidays).Between(due, OfficeTime.DateAt(now));
+        var days = plan.WorkDays().Between(due, plan.Zone.DateAt(now));
         return $", lewat {Math.Max(1, days)} hari kerja";
     }
 

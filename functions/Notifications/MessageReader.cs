@@ -172,7 +172,8 @@ internal sealed class MessageReader(Inbox inbox)
                 plan.Unit.ShortName,
                 plan.Year,
                 FactText.Read(row.Facts),
-                Code: kind.IsCode() ? "••••••" : null
+                Code: kind.IsCode() ? "••••••" : null,
+                Zone: plan.Zone
             )
         );
         return (

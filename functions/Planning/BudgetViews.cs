@@ -95,7 +95,7 @@ internal sealed class BudgetViews(
     // Realisation is told of the quarter that ended last; before the first has ended, of that.
     private Quarter Ended(int year) =>
         Kernel.Quarters.All.LastOrDefault(
-            quarter => quarter.LastDay(year) < OfficeTime.DateAt(clock.GetUtcNow()),
+            quarter => quarter.LastDay(year) < PageZone.Current.DateAt(clock.GetUtcNow()),
             Quarter.Q1
         );
 

@@ -23,7 +23,7 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
         if (request.PlanOrNull() is not { } plan)
             return await MissingAsync(request, office);
         var versions = await plans.VersionsAsync(office, cancellation);
-        var view = PlanViews.Of(plan, versions, request.Caller(), OfficeTime.DateAt(clock.GetUtcNow()));
+        var view = PlanViews.Of(plan, versions, request.Caller(), plan.Zone.DateAt(clock.GetUtcNow()));
         return await pages.RenderAsync<PlanPage>(
             view with
             {

@@ -24,24 +24,30 @@ internal static class PageWords
             _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "Unknown decision."),
         };
 
-    /// <summary>Date and time in WITA: "12 Januari 2024 pukul 10.30 WITA".</summary>
-    public static string Moment(DateTimeOffset at) =>
-        at.ToOffset(OfficeTime.Offset).ToString("d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
+    /// <summary>"WITA": the zone in which the page tells times.</summary>
+    public static string Zone => PageZone.Current.Word();
 
-    public static string Day(DateTimeOffset at) =>
-        at.ToOffset(OfficeTime.Offset).ToString("dddd, d MMMM yyyy", Indonesian);
+    /// <summary>Date and time in the office's zone: "12 Januari 2024 pukul 10.30 WITA".</summary>
+    public static string Moment(DateTimeOffset at) =>
+        $"{Local(at).ToString("d MMMM yyyy 'pukul' HH.mm", Indonesian)} {Zone}";
+
+    /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA": the day of a deadline, and when it ends.</summary>
+    public static string Deadline(DateTimeOffset at) => $"{Day(at)} pukul 16.00 {Zone}";
+
+    public static string Day(DateTimeOffset at) => Local(at).ToString("dddd, d MMMM yyyy", Indonesian);
 
     /// <summary>"Jumat, 1 Maret 2024".</summary>
     public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", Indonesian);
 
     /// <summary>"12 Jan 2024": for tables and timelines.</summary>
-    public static string ShortDay(DateTimeOffset at) => ShortDay(OfficeTime.DateAt(at));
+    public static string ShortDay(DateTimeOffset at) => ShortDay(PageZone.Current.DateAt(at));
 
     public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", Indonesian);
 
-    /// <summary>"12 Jan 2024, 10.30": a moment in WITA for tables.</summary>
-    public static string ShortMoment(DateTimeOffset at) =>
-        at.ToOffset(OfficeTime.Offset).ToString("d MMM yyyy, HH.mm", Indonesian);
+    /// <summary>"12 Jan 2024, 10.30": a moment for tables.</summary>
+    public static string ShortMoment(DateTimeOffset at) => Local(at).ToString("d MMM yyyy, HH.mm", Indonesian);
+
+    private static DateTimeOffset Local(DateTimeOffset at) => PageZone.Current.Local(at);
 
     public static string Number(decimal? value) => value?.ToString("#,##0.##", Indonesian) ?? "–";
 

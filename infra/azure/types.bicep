@@ -149,7 +149,7 @@ type signingSettings = {
 
 @export()
 @sealed()
-@description('Six-field cron expressions in UTC; 08:00 WITA is 0 0 0 * * *.')
+@description('Six-field cron expressions in UTC. Reminders and windows run every hour: offices open at 08:00 in three time zones.')
 type scheduleSettings = {
   reminder: string
   window: string

@@ -96,7 +96,7 @@ internal sealed class AgreementActivities(
     {
         var agreement = input.Agreement;
         var plan = await plans.PlanAsync(agreement.Office, cancellation);
-        var signer = Bearers.Eligible(plan, input.Party, null, OfficeTime.DateAt(clock.GetUtcNow())).FirstOrDefault();
+        var signer = Bearers.Eligible(plan, input.Party, null, plan.Zone.DateAt(clock.GetUtcNow())).FirstOrDefault();
         return new SignerReadiness(
             signer is null ? null : await signers.ProblemAsync(signer, agreement.Unit, cancellation)
         );
@@ -146,14 +146,14 @@ internal sealed class AgreementActivities(
         var snapshot = SakipJson.Read<AgreementSnapshot>(
             await vault.SnapshotAsync(document.SnapshotHash, cancellation)
         );
-        var signedOn = OfficeTime.DateAt(document.Signatures[^1].At);
+        var plan = await plans.PlanAsync(input.Office, cancellation);
+        var signedOn = plan.Zone.DateAt(document.Signatures[^1].At);
         await records.PutInForceAsync(
             snapshot,
             new AgreementRecord(document.SnapshotHash, state.Hash!, signedOn, document.Signatures),
             cancellation
         );
 
-        var plan = await plans.PlanAsync(input.Office, cancellation);
         var facts = AgreementFacts.Of(input);
         facts[Fact.Hash] = state.Hash!;
         state.State = nameof(AgreementState.InForce);

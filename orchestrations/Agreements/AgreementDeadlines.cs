@@ -23,6 +23,8 @@ internal sealed class AgreementDeadlines(
 
     public async Task RunAsync(OfficeYear office, CancellationToken cancellation)
     {
+        var plan = await plans.PlanAsync(office, cancellation);
+        var today = plan.WorkDays().OpenDay(clock.GetUtcNow());
         var assigned = await orders.AssignedAsync(office, cancellation);
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
@@ -31,8 +33,8 @@ internal sealed class AgreementDeadlines(
                 continue;
             var sequence = revision == 0 ? 0 : assigned[revision - 1].Number;
             var budget = await plans.BudgetAsync(office, sequence, cancellation);
-            if (DueWarning(budget.Date, OfficeTime.DateAt(clock.GetUtcNow())) is { } days)
-                await WarnAsync(office, revision, budget, days, cancellation);
+            if (DueWarning(budget.Date, today) is { } days)
+                await WarnAsync(plan, revision, budget, days, cancellation);
         }
     }
 
@@ -45,14 +47,9 @@ internal sealed class AgreementDeadlines(
         return due.Count == 0 ? null : due[^1];
     }
 
-    private async Task WarnAsync(
-        OfficeYear office,
-        int revision,
-        Budget budget,
-        int days,
-        CancellationToken cancellation
-    )
+    private async Task WarnAsync(OfficePlan plan, int revision, Budget budget, int days, CancellationToken cancellation)
     {
+        var office = plan.Office;
         var subject = new AgreementSubject(office, revision);
         var partition = Keys.Partition(subject);
         var id = FormattableString.Invariant($"one-month:d{days}");
@@ -63,12 +60,11 @@ internal sealed class AgreementDeadlines(
             return;
 
         var now = clock.GetUtcNow();
-        var plan = await plans.PlanAsync(office, cancellation);
         var facts = AgreementFacts.Of(office, revision);
         facts[Fact.Days] = days.ToString(CultureInfo.InvariantCulture);
         facts[Fact.Due] = Facts.Iso(budget.Date.AddMonths(1));
         var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.WarnOfDeadline);
-        var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(now))?.Official.Code;
+        var head = new OfficeDirectory(plan).FirstParty(plan.Zone.DateAt(now))?.Official.Code;
         change.Tell(MessageKind.AgreementDeadlineNear, [Bearers.Planner(plan).Code, head], facts);
 
         await dispatcher.CommitAsync(change, null, cancellation);

@@ -73,7 +73,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         facts[Fact.Note] = reason;
         if (plan.Officials.FirstOrDefault(official => official.Code == by.Official) is { } person)
             facts[Fact.Who] = person.FullName();
-        var head = new OfficeDirectory(plan).FirstParty(OfficeTime.DateAt(clock.GetUtcNow()))?.Official.Code;
+        var head = new OfficeDirectory(plan).FirstParty(plan.Zone.DateAt(clock.GetUtcNow()))?.Official.Code;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(by, AuditAction.CancelAgreement, state.Hash, reason)
             .Set(state)

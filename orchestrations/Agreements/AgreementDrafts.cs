@@ -37,8 +37,8 @@ internal sealed class AgreementDrafts(
     )
     {
         var now = clock.GetUtcNow();
-        var today = OfficeTime.DateAt(now);
         var plan = await plans.PlanAsync(office, cancellation);
+        var today = plan.Zone.DateAt(now);
         if (AgreementDrafting.Obstacle(plan, today) is { } obstacle)
             return new DraftedAgreement(null, null, null, obstacle);
 

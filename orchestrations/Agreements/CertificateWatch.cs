@@ -29,7 +29,7 @@ internal sealed class CertificateWatch(
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var directory = new OfficeDirectory(plan);
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         var parties = new[] { directory.FirstParty(today)?.Official, directory.SecondParty(today)?.Official }
             .OfType<Official>()
             .DistinctBy(official => official.Code)
@@ -61,7 +61,7 @@ internal sealed class CertificateWatch(
     private async Task WarnAsync(OfficePlan plan, Official party, DateTimeOffset end, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        var day = OfficeTime.DateAt(end);
+        var day = plan.Zone.DateAt(end);
         var subject = new AgreementSubject(plan.Office, 0);
         var id = FormattableString.Invariant($"certificate:{party.Code}:{day:yyyyMMdd}");
         if (await storage.IsDoneAsync(subject, id, cancellation))
@@ -73,7 +73,7 @@ internal sealed class CertificateWatch(
         {
             [Fact.Who] = party.FullName(),
             [Fact.Due] = Facts.Iso(day),
-            [Fact.Days] = (day.DayNumber - OfficeTime.DateAt(now).DayNumber).ToString(CultureInfo.InvariantCulture),
+            [Fact.Days] = (day.DayNumber - plan.Zone.DateAt(now).DayNumber).ToString(CultureInfo.InvariantCulture),
         };
         var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.WarnOfCertificate);
         var keepers = new OfficeDirectory(plan).WithRole(OfficeRole.Administrator) is { Count: > 0 } administrators

@@ -23,7 +23,7 @@ internal sealed class OfficialWatch(
         if (agreements.Count == 0)
             return null;
         var plan = await plans.PlanAsync(office, cancellation);
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         var holder = new OfficeDirectory(plan).FirstParty(today);
         if (holder is null or { Tenure: Tenure.Plh })
             return null;

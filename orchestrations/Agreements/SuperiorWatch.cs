@@ -24,7 +24,7 @@ internal sealed class SuperiorWatch(
             return;
         var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
-        var holder = new OfficeDirectory(plan).SecondParty(OfficeTime.DateAt(now));
+        var holder = new OfficeDirectory(plan).SecondParty(plan.Zone.DateAt(now));
         var bound = snapshot.SecondParty.Official;
         if (holder is null or { Tenure: Tenure.Plh } || holder.Official.Code == bound)
             return;

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -26,7 +25,7 @@ internal sealed class ApprovalActivities(
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
         var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
         var existing = rows.Approval(policy.Step, input.Attempt);
-        var calendar = new WorkCalendar(plan.Holidays);
+        var calendar = plan.WorkDays();
         if (existing is not null)
         {
             if (rows.Claim(policy.Step, input.Attempt) is not null)
@@ -40,7 +39,7 @@ internal sealed class ApprovalActivities(
         }
 
         var now = clock.GetUtcNow();
-        var today = OfficeTime.DateAt(now);
+        var today = plan.Zone.DateAt(now);
         var (due, closes) = StepDates.Of(
             calendar,
             policy,
@@ -60,8 +59,8 @@ internal sealed class ApprovalActivities(
             SubUnit = input.SubUnit,
             DocumentHash = state?.Hash,
             OpenedAt = now,
-            DueAt = WorkCalendar.Deadline(due),
-            ClosesAt = WorkCalendar.Deadline(closes),
+            DueAt = calendar.Deadline(due),
+            ClosesAt = calendar.Deadline(closes),
             Nonce = bearer == ApprovalRow.Vacant ? null : OneTimeCodes.NewNonce(),
             IssuedAt = bearer == ApprovalRow.Vacant ? null : now,
         };
@@ -87,7 +86,7 @@ internal sealed class ApprovalActivities(
         ApprovalRow approval
     )
     {
-        var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
+        var facts = Facts.Of(plan, input, plan.Zone.DateAt(approval.DueAt), plan.Zone.DateAt(approval.ClosesAt));
         if (approval.IsVacant)
         {
             change.Tell(MessageKind.PostVacant, Bearers.Planner(plan).Code, facts);
@@ -133,11 +132,11 @@ internal sealed class ApprovalActivities(
             (ApprovalKind.ReportSubmission, _) => MessageKind.QuarterEscalated,
             _ => MessageKind.ApprovalOverdue,
         };
-        var facts = Facts.Of(plan, input, OfficeTime.DateAt(approval.DueAt), OfficeTime.DateAt(approval.ClosesAt));
+        var facts = Facts.Of(plan, input, plan.Zone.DateAt(approval.DueAt), plan.Zone.DateAt(approval.ClosesAt));
         facts[Fact.Days] = FormattableString.Invariant($"{rung.WorkingDays}");
         if (plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer) is { } bearer)
             facts[Fact.Who] = bearer.FullName();
-        var to = Bearers.Above(plan, rung.To, input.SubUnit, OfficeTime.DateAt(now));
+        var to = Bearers.Above(plan, rung.To, input.SubUnit, plan.Zone.DateAt(now));
         var suffix = Suffix(approval.Extension);
         var change = new SubjectChange(
             subject,
@@ -157,7 +156,7 @@ internal sealed class ApprovalActivities(
     )
     {
         var (subject, policy, plan) = await ReadAsync(input, cancellation);
-        var calendar = new WorkCalendar(plan.Holidays);
+        var calendar = plan.WorkDays();
         var report =
             subject as SubUnitReportSubject
             ?? throw new ArgumentException($"'{input.Subject}' has no window.", nameof(input));
@@ -176,9 +175,9 @@ internal sealed class ApprovalActivities(
                 policy,
                 input.Attempt,
                 inForce.Dates,
-                OfficeTime.DateAt(approval.OpenedAt)
+                plan.Zone.DateAt(approval.OpenedAt)
             );
-            var (dueAt, closesAt) = (WorkCalendar.Deadline(due), WorkCalendar.Deadline(closes));
+            var (dueAt, closesAt) = (calendar.Deadline(due), calendar.Deadline(closes));
             var isDueMoved = approval.DueAt != dueAt;
             if (claim is not null)
                 return StepDates.Schedule(calendar, policy, approval, now);
@@ -234,13 +233,13 @@ internal sealed class ApprovalActivities(
             {
                 var opened = (await FindAsync(subject, policy.Step, input.Attempt, cancellation))!.OpenedAt;
                 var (_, closes) = StepDates.Of(
-                    new WorkCalendar(plan.Holidays),
+                    plan.WorkDays(),
                     policy,
                     input.Attempt,
                     window,
-                    OfficeTime.DateAt(opened)
+                    plan.Zone.DateAt(opened)
                 );
-                if (WorkCalendar.Deadline(closes) > now)
+                if (plan.WorkDays().Deadline(closes) > now)
                 {
                     return new ApprovalOutcome(
                         Decision.Expired,

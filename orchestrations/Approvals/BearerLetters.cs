@@ -1,4 +1,3 @@
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
@@ -17,14 +16,14 @@ internal static class BearerLetters
     )
     {
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
-        var due = OfficeTime.DateAt(approval.DueAt);
+        var due = plan.Zone.DateAt(approval.DueAt);
         var facts = Facts.Of(
             plan,
             Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
             due,
-            OfficeTime.DateAt(approval.ClosesAt)
+            plan.Zone.DateAt(approval.ClosesAt)
         );
-        var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), due);
+        var left = plan.WorkDays().Between(plan.Zone.DateAt(now), due);
         if (left != 0)
             facts[Fact.Days] = FormattableString.Invariant($"{Math.Abs(left)}");
         return (now > approval.DueAt ? Late(kind) : ApprovalPolicy.Of(kind).Reminder, facts);

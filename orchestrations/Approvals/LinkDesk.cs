@@ -99,7 +99,7 @@ internal sealed class LinkDesk(
     )
     {
         var plan = await plans.PlanAsync(office, cancellation);
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         var moved = 0;
         foreach (var waiting in open)
         {
@@ -201,8 +201,8 @@ internal sealed class LinkDesk(
         var facts = Facts.Of(
             plan,
             Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
-            OfficeTime.DateAt(approval.DueAt),
-            OfficeTime.DateAt(approval.ClosesAt)
+            plan.Zone.DateAt(approval.DueAt),
+            plan.Zone.DateAt(approval.ClosesAt)
         );
         if (before is not null)
             facts[Fact.Who] = before;

@@ -64,7 +64,7 @@ internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
     public static string? WithdrawalOf(OfficePlan plan, ApprovalRow approval) =>
         approval is { IsWithdrawn: true, WithdrawnBy: { } by, WithdrawnAt: { } at }
             ? $"oleh {plan.Officials.FirstOrDefault(one => one.Code == by)?.FullName() ?? "sistem"} pada "
-                + IndonesianDate.LongWithTime(at)
+                + IndonesianDate.LongWithTime(at, plan.Zone)
             : null;
 
     /// <summary>

@@ -22,8 +22,8 @@ internal sealed class ReminderDesk(OfficeStorage storage, PlanStore plans, Dispa
         if (approval.IsVacant || approval.IsWithdrawn)
             return ReminderAnswer.NoLink;
         var now = clock.GetUtcNow();
-        var id = FormattableString.Invariant($"remind:{step}:{attempt}:{OfficeTime.DateAt(now):yyyyMMdd}");
         var plan = await plans.PlanAsync(subject.Office, cancellation);
+        var id = FormattableString.Invariant($"remind:{step}:{attempt}:{plan.Zone.DateAt(now):yyyyMMdd}");
         var (kind, facts) = BearerLetters.Of(plan, subject, approval, now);
         var change = new SubjectChange(subject, id, now)
             .By(by, AuditAction.Remind)

@@ -19,9 +19,9 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
     public async Task RunAsync(OfficeYear office, IReadOnlyList<WaitingRow> open, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(office, cancellation);
-        var calendar = new WorkCalendar(plan.Holidays);
+        var calendar = plan.WorkDays();
         var now = clock.GetUtcNow();
-        var today = OfficeTime.DateAt(now);
+        var today = calendar.OpenDay(now);
         foreach (var waiting in open)
         {
             if (waiting.Bearer == ApprovalRow.Vacant)
@@ -36,8 +36,8 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
     public static int? Due(WorkCalendar calendar, WaitingRow waiting, DateOnly today)
     {
         var policy = ApprovalPolicy.Of(Enum.Parse<ApprovalKind>(waiting.Kind));
-        var due = OfficeTime.DateAt(waiting.DueAt);
-        var opened = OfficeTime.DateAt(waiting.MovedAt ?? waiting.Since);
+        var due = calendar.DateAt(waiting.DueAt);
+        var opened = calendar.DateAt(waiting.MovedAt ?? waiting.Since);
         int? latest = null;
         foreach (var rung in policy.RemindBefore)
         {
@@ -87,15 +87,15 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         if (approval is not { IsWithdrawn: false })
             return;
         var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
-        var facts = Facts.Of(plan, input, OfficeTime.DateAt(waiting.DueAt), OfficeTime.DateAt(waiting.ClosesAt));
+        var facts = Facts.Of(plan, input, plan.Zone.DateAt(waiting.DueAt), plan.Zone.DateAt(waiting.ClosesAt));
         // After missed ticks the due day may be past; the days that are left are then not named.
-        var left = new WorkCalendar(plan.Holidays).Between(OfficeTime.DateAt(now), OfficeTime.DateAt(waiting.DueAt));
+        var left = plan.WorkDays().Between(plan.Zone.DateAt(now), plan.Zone.DateAt(waiting.DueAt));
         if (left > 0)
             facts[Fact.Days] = FormattableString.Invariant($"{left}");
         var change = new SubjectChange(subject, id, now)
             .By(Actor.System, AuditAction.Remind)
             .Ask(policy.Reminder, waiting.Bearer, facts, (waiting.Step, waiting.Attempt));
-        foreach (var other in Others(plan, waiting, OfficeTime.DateAt(now)))
+        foreach (var other in Others(plan, waiting, plan.Zone.DateAt(now)))
             change.Tell(policy.Reminder, other, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
     }

@@ -44,7 +44,7 @@ internal sealed class SigningRoom(
                 link.Policy.Step,
                 "Penandatanganan dokumen kinerja",
                 link.Plan.Agreement.Place,
-                at.ToOffset(OfficeTime.Offset)
+                link.Plan.Zone.Local(at)
             )
             {
                 Appearance = AppearanceOf(link, state, post, shown),
@@ -80,7 +80,7 @@ internal sealed class SigningRoom(
     private static string PostOf(OpenedLink link, DateTimeOffset at)
     {
         var directory = new OfficeDirectory(link.Plan);
-        var on = OfficeTime.DateAt(at);
+        var on = link.Plan.Zone.DateAt(at);
         var holder =
             link.Kind == ApprovalKind.SecondPartySignature ? directory.SecondParty(on) : directory.FirstParty(on);
         return holder?.Title ?? "";

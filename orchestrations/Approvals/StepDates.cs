@@ -1,5 +1,4 @@
 using Sakip.Calendar;
-using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -39,11 +38,9 @@ internal static class StepDates
         DateTimeOffset? after = null
     )
     {
-        var due = OfficeTime.DateAt(approval.DueAt);
+        var due = calendar.DateAt(approval.DueAt);
         var closes = approval.ClosesAt.UtcDateTime;
-        var rungs = policy
-            .EscalateAfter.Select(rung => WorkCalendar.Opening(calendar.Add(due, rung.WorkingDays)))
-            .ToList();
+        var rungs = policy.EscalateAfter.Select(rung => calendar.Opening(calendar.Add(due, rung.WorkingDays))).ToList();
         var passed = after is { } instant ? rungs.Count(at => at <= instant.UtcDateTime) : 0;
         return new ApprovalSchedule(
             approval.DueAt.UtcDateTime,

@@ -7,15 +7,17 @@ namespace Sakip.Calendar;
 /// The office's working days: Monday to Friday without the holidays of its plan. Deadlines are absolute instants (UTC),
 /// so that a running cycle never depends on where it runs.
 /// </summary>
-internal sealed class WorkCalendar(IEnumerable<Holiday> holidays)
+internal sealed class WorkCalendar(IEnumerable<Holiday> holidays, OfficeZone zone = OfficeZone.Wita)
 {
     private readonly FrozenSet<DateOnly> _holidays = holidays.Select(holiday => holiday.Date).ToFrozenSet();
 
-    /// <summary>When the office opens, WITA: what is sent on a day is sent then.</summary>
+    /// <summary>When the office opens: what is sent on a day is sent then.</summary>
     public static TimeOnly OpeningTime { get; } = new(8, 0);
 
-    /// <summary>When a deadline's day ends, WITA.</summary>
+    /// <summary>When a deadline's day ends.</summary>
     public static TimeOnly ClosingTime { get; } = new(16, 0);
+
+    public OfficeZone Zone => zone;
 
     public bool IsWorkingDay(DateOnly date) =>
         date.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !_holidays.Contains(date);
@@ -59,9 +61,14 @@ internal sealed class WorkCalendar(IEnumerable<Holiday> holidays)
         return count;
     }
 
-    /// <summary>The instant (UTC) at which the office opens on the date: 08.00 WITA.</summary>
-    public static DateTime Opening(DateOnly date) => OfficeTime.Utc(date, OpeningTime);
+    /// <summary>The instant (UTC) at which the office opens on the date: 08.00 there.</summary>
+    public DateTime Opening(DateOnly date) => zone.Utc(date, OpeningTime);
 
-    /// <summary>The instant (UTC) at which something due on the date is overdue: 16.00 WITA.</summary>
-    public static DateTime Deadline(DateOnly date) => OfficeTime.Utc(date, ClosingTime);
+    /// <summary>The instant (UTC) at which something due on the date is overdue: 16.00 there.</summary>
+    public DateTime Deadline(DateOnly date) => zone.Utc(date, ClosingTime);
+
+    public DateOnly DateAt(DateTimeOffset instant) => zone.DateAt(instant);
+
+    /// <summary>The day whose letters are due: it begins when the office opens, for sweeps that run at any hour.</summary>
+    public DateOnly OpenDay(DateTimeOffset now) => zone.DateAt(now - OpeningTime.ToTimeSpan());
 }

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Kernel;
 using Sakip.Notifications;
@@ -35,7 +34,7 @@ internal sealed class CollectionActivities(
             cancellation
         );
         return new QuarterWindow(
-            WorkCalendar.Opening(window.Dates.Opens),
+            plan.WorkDays().Opening(window.Dates.Opens),
             window.Extension,
             done is null ? null : new QuarterOutcome(input.Quarter, done.Hash, [], [])
         );

@@ -1,7 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
-using Sakip.Calendar;
 using Sakip.Consistency;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -75,7 +74,7 @@ internal sealed class QuarterDesk(
         {
             var round = await NewRoundAsync(quarter, subUnits, row.Reason, by, now, cancellation);
             round.ApprovedBy = by;
-            RoundDates.Set(round, new WorkCalendar(plan.Holidays), now);
+            RoundDates.Set(round, plan.WorkDays(), now);
             row.NextRound = round.Round;
             change.Insert(round, QuarterKeys.Round(round.Round));
         }

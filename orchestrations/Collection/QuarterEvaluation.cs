@@ -57,7 +57,7 @@ internal sealed class QuarterEvaluation(
     {
         var subject = new QuarterSubject(plan.Office, quarter);
         var now = clock.GetUtcNow();
-        var today = OfficeTime.DateAt(now);
+        var today = plan.Zone.DateAt(now);
         foreach (var low in LowAchievements.Of(plan, evaluation, quarter))
         {
             var id = "low:" + low.Indicator.Code;

@@ -32,7 +32,7 @@ internal sealed class RoundActivities(
         if (row.Opens is null)
         {
             var now = clock.GetUtcNow();
-            RoundDates.Set(row, new WorkCalendar(plan.Holidays), now);
+            RoundDates.Set(row, plan.WorkDays(), now);
             var reopening = new ReopeningSubject(input.Office, input.Quarter, input.Round);
             var approval = await storage.Subjects.FindAsync<ClaimRow>(
                 Keys.Partition(reopening),
@@ -143,7 +143,7 @@ internal sealed class RoundActivities(
         if (claim?.Note is { } note)
             facts[Fact.Note] = note;
         if (row.Due is { } due)
-            facts[Fact.Due] = Approvals.Facts.Iso(OfficeTime.DateAt(due));
+            facts[Fact.Due] = Approvals.Facts.Iso(plan.Zone.DateAt(due));
         change.Tell(MessageKind.QuarterReopened, row.AskedBy, facts);
     }
 }
@@ -157,10 +157,10 @@ internal static class RoundDates
 
     public static void Set(RoundRow row, WorkCalendar calendar, DateTimeOffset now)
     {
-        var today = OfficeTime.DateAt(now);
+        var today = calendar.DateAt(now);
         row.Opens = now;
-        row.Due = WorkCalendar.Deadline(calendar.Add(today, DueAfter));
-        row.Closes = WorkCalendar.Deadline(calendar.Add(today, ClosesAfter));
-        row.VerificationDue = WorkCalendar.Deadline(calendar.Add(today, VerifiedAfter));
+        row.Due = calendar.Deadline(calendar.Add(today, DueAfter));
+        row.Closes = calendar.Deadline(calendar.Add(today, ClosesAfter));
+        row.VerificationDue = calendar.Deadline(calendar.Add(today, VerifiedAfter));
     }
 }

@@ -25,13 +25,13 @@ internal static class IndonesianDate
     public static string Long(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");
 
-    /// <summary>For example 2 Januari 2024 pukul 16.00 WITA.</summary>
-    public static string LongWithTime(DateTimeOffset instant)
+    /// <summary>For example 2 Januari 2024 pukul 16.00 WITA, in the zone of the office.</summary>
+    public static string LongWithTime(DateTimeOffset instant, OfficeZone zone)
     {
-        var local = instant.ToOffset(OfficeTime.Offset);
+        var local = zone.Local(instant);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Long(DateOnly.FromDateTime(local.DateTime))} pukul {local.Hour:00}.{local.Minute:00} WITA"
+            $"{Long(DateOnly.FromDateTime(local.DateTime))} pukul {local.Hour:00}.{local.Minute:00} {zone.Word()}"
         );
     }
 }

@@ -190,7 +190,8 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
                     new Recipient(row.Recipient, "", ""),
                     plan.Unit.ShortName,
                     plan.Year,
-                    facts
+                    facts,
+                    Zone: plan.Zone
                 )
             )
         );

@@ -2,7 +2,6 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -59,7 +58,7 @@ internal sealed partial class MessageDesk(
             return true;
         }
 
-        var earliest = SendingTime.Earliest(kind, now, new WorkCalendar(plan.Holidays));
+        var earliest = SendingTime.Earliest(kind, now, plan.WorkDays());
         if (earliest > now)
             row.NextTryAt = earliest;
         else
@@ -171,7 +170,8 @@ internal sealed partial class MessageDesk(
                 plan.Year,
                 facts,
                 link,
-                code
+                code,
+                plan.Zone
             )
         );
     }

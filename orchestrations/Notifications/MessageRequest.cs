@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Notifications;
 
 /// <param name="DedupeKey">
@@ -11,6 +13,7 @@ namespace Sakip.Notifications;
 /// </param>
 /// <param name="Link">The bearer's personal link, if the message asks for something.</param>
 /// <param name="Code">The code that the message carries, for the two kinds that carry one.</param>
+/// <param name="Zone">In which the text tells times.</param>
 internal sealed record MessageRequest(
     MessageKind Kind,
     string DedupeKey,
@@ -20,5 +23,6 @@ internal sealed record MessageRequest(
     int Year,
     IReadOnlyDictionary<Fact, string> Facts,
     Uri? Link = null,
-    string? Code = null
+    string? Code = null,
+    OfficeZone Zone = OfficeZone.Wita
 );

@@ -22,23 +22,23 @@ internal static class SendingTime
             return at;
         }
 
-        var morning = AfterQuiet(at);
+        var morning = AfterQuiet(at, calendar.Zone);
         if (WarnsOfADate(kind))
         {
             return morning;
         }
 
-        var date = OfficeTime.DateAt(morning);
-        return calendar.IsWorkingDay(date) ? morning : WorkCalendar.Opening(calendar.After(date));
+        var date = calendar.DateAt(morning);
+        return calendar.IsWorkingDay(date) ? morning : calendar.Opening(calendar.After(date));
     }
 
-    private static DateTimeOffset AfterQuiet(DateTimeOffset at)
+    private static DateTimeOffset AfterQuiet(DateTimeOffset at, OfficeZone zone)
     {
-        var local = at.ToOffset(OfficeTime.Offset);
+        var local = zone.Local(at);
         var time = TimeOnly.FromTimeSpan(local.TimeOfDay);
         var date = DateOnly.FromDateTime(local.DateTime);
-        return time >= QuietFrom ? OfficeTime.Utc(date.AddDays(1), QuietUntil)
-            : time < QuietUntil ? OfficeTime.Utc(date, QuietUntil)
+        return time >= QuietFrom ? zone.Utc(date.AddDays(1), QuietUntil)
+            : time < QuietUntil ? zone.Utc(date, QuietUntil)
             : at;
     }
 

@@ -13,6 +13,7 @@ internal sealed record OfficePlan
     public required int Year { get; init; }
     public required Unit Unit { get; init; }
     internal OfficeYear Office => new(Unit.Code, Year);
+    internal OfficeZone Zone => Unit.TimeZone;
     public required IReadOnlyList<SubUnit> SubUnits { get; init; }
     public required IReadOnlyList<Post> Posts { get; init; }
     public required IReadOnlyList<Official> Officials { get; init; }
@@ -36,6 +37,9 @@ internal sealed record OfficePlan
 
     /// <summary>The office's own levels of consistency rules; the others have the catalog's.</summary>
     public IReadOnlyList<RuleLevel> RuleLevels { get; init; } = [];
+
+    /// <summary>Working days and hours of the office.</summary>
+    internal WorkCalendar WorkDays() => new(Holidays, Zone);
 }
 
 /// <param name="Indicator">Code of the indicator that it serves.</param>
@@ -55,6 +59,8 @@ internal sealed record ActionItem(
 /// <param name="Name">Full official name.</param>
 /// <param name="ShortName">Name used in running text.</param>
 /// <param name="Parent">The organisation that it stands in.</param>
+/// <param name="TimeZone">In which its days, deadlines and times are meant.</param>
+/// <param name="Province">Whose regional holidays it has; null for those of Bali.</param>
 internal sealed record Unit(
     string Code,
     string Name,
@@ -63,7 +69,9 @@ internal sealed record Unit(
     string City,
     string Address,
     string? Phone,
-    string? Website
+    string? Website,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] OfficeZone TimeZone = OfficeZone.Wita,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Province = null
 );
 
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>

@@ -90,7 +90,7 @@ internal sealed class ContactErasure(
         }
 
         var plan = SakipJson.Read<OfficePlan>(await vault.SnapshotAsync(hash, cancellation));
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         var obstacles = plan
             .Appointments.Where(one => one.Official == official && one.CoversDay(today))
             .Select(one => $"Tahun {year.Year}: masih memangku {one.Post}.")

@@ -183,7 +183,7 @@ internal sealed class ReportActivities(
             new ReportRecord(
                 state.Hash!,
                 document.DocxHash!,
-                OfficeTime.DateAt(now),
+                plan.Zone.DateAt(now),
                 document.Signatures,
                 document.XlsxHash,
                 document.ContentHash,
@@ -220,7 +220,7 @@ internal sealed class ReportActivities(
 
     private IEnumerable<string> Told(OfficePlan plan)
     {
-        var today = OfficeTime.DateAt(clock.GetUtcNow());
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         return new[]
         {
             Bearers.Planner(plan).Code,

@@ -24,7 +24,7 @@ internal sealed class ReportDeadlines(
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
-        var today = OfficeTime.DateAt(now);
+        var today = plan.WorkDays().OpenDay(now);
         if (Rung(plan.Report.Due, today) is not { } days)
             return;
         if (await records.FindAsync(office, version: 1, cancellation) is not null)

@@ -78,7 +78,7 @@ internal sealed class ReportSources(
     }
 
     private AgreementSnapshot Draft(OfficePlan plan) =>
-        AgreementDrafting.Draft(plan, revision: null, earlier: null, OfficeTime.DateAt(clock.GetUtcNow()));
+        AgreementDrafting.Draft(plan, revision: null, earlier: null, plan.Zone.DateAt(clock.GetUtcNow()));
 }
 
 /// <summary>What a year's figures stand on.</summary>

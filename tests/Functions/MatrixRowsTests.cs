@@ -62,7 +62,7 @@ public sealed class MatrixRowsTests
             Attempt = 1,
             Bearer = Plan.Officials[0].Code,
             SubUnit = subUnit.Code,
-            DueAt = Calendar.WorkCalendar.Deadline(new DateOnly(2024, 7, 12)),
+            DueAt = Plan.WorkDays().Deadline(new DateOnly(2024, 7, 12)),
         };
         var report = new ReportStanding(subUnit, 1, state, IsLate: false, 1, null, waiting)
         {

@@ -1,3 +1,4 @@
+using Sakip.Calendar;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
@@ -105,7 +106,7 @@ internal static class SettingsForms
     {
         return new SettingsFormView(
             "Hari libur",
-            "Hari libur nasional, cuti bersama, dan hari raya Bali. Tenggat dihitung dalam hari kerja.",
+            "Hari libur nasional, cuti bersama, dan hari libur daerah. Tenggat dihitung dalam hari kerja.",
             url
         )
         {
@@ -124,6 +125,9 @@ internal static class SettingsForms
                         ]
                     )),
             ],
+            Message = plan.Holidays.Any(holiday => holiday.Date.Year == plan.Year)
+                ? null
+                : $"Hari libur tahun {plan.Year} belum ditetapkan atau belum diisi; tenggat hanya melewati akhir pekan.",
             PickLabel = "Hapus yang dipilih",
             AddTitle = "Tambah hari libur",
             AddLabel = "Tambah",
@@ -137,6 +141,9 @@ internal static class SettingsForms
                     [
                         .. plan
                             .Holidays.Select(holiday => holiday.Scope)
+                            .Append(HolidayCalendars.National)
+                            .Append(HolidayCalendars.JointLeave)
+                            .Append(HolidayCalendars.ScopeOf(plan.Unit.Province))
                             .Distinct()
                             .Order()
                             .Select(scope => (scope, scope)),

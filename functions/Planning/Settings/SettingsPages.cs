@@ -37,8 +37,8 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, typed) => SettingsForms.Windows(plan, url, Today(), typed),
-            (plan, form) => SettingsChanges.Windows(plan, form, Today()),
+            (plan, url, typed) => SettingsForms.Windows(plan, url, Today(plan), typed),
+            (plan, form) => SettingsChanges.Windows(plan, form, Today(plan)),
             cancellation
         );
 
@@ -93,7 +93,7 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
         PageAsync(
             request,
             office,
-            (plan, url, typed) => PeopleForms.Appointments(plan, url, Today(), typed),
+            (plan, url, typed) => PeopleForms.Appointments(plan, url, Today(plan), typed),
             (_, form) => SettingsChanges.Appointments(form),
             cancellation
         );
@@ -173,5 +173,5 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
             form.Fault("", fault);
     }
 
-    private DateOnly Today() => OfficeTime.DateAt(clock.GetUtcNow());
+    private DateOnly Today(OfficePlan plan) => plan.Zone.DateAt(clock.GetUtcNow());
 }

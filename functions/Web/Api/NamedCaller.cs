@@ -12,7 +12,7 @@ internal sealed class NamedCaller(TimeProvider clock)
     public Caller? Find(OfficePlan plan, string? code)
     {
         return plan.Officials.FirstOrDefault(official => official.Code == code) is { } official
-            ? Callers.Of(plan, official, OfficeTime.DateAt(clock.GetUtcNow()))
+            ? Callers.Of(plan, official, plan.Zone.DateAt(clock.GetUtcNow()))
             : null;
     }
 

@@ -125,12 +125,13 @@ internal sealed class EvidenceBook(OfficeStorage storage)
 
     public Task IndexAsync(SubUnitReportSubject report, EvidenceRow row, CancellationToken cancellation)
     {
+        // Kept as the morning of its day, which is the same day in every zone.
         var fact = new EvidenceFact(
             row.Owner,
             report.Quarter,
             row.FileName,
             row.Sha256!,
-            OfficeTime.DateAt(row.DocumentDate)
+            OfficeZone.Wita.DateAt(row.DocumentDate)
         );
         return storage.Years.UpsertEntityAsync(
             new RecordRow

@@ -3,7 +3,6 @@ using System.Text;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Sakip.Approvals;
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Storage;
@@ -43,7 +42,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
             var ofField = others.Count(row => row.Owner == offer.Owner && row.Takes);
             if (
                 (
-                    EvidenceRules.Check(offer, owners, ofField, OfficeTime.DateAt(now))
+                    EvidenceRules.Check(offer, owners, ofField, link.Plan.Zone.DateAt(now))
                     ?? EvidenceRules.CheckUnfinished(offer, others)
                 ) is
                 { } error
@@ -61,7 +60,7 @@ internal sealed class EvidenceDesk(OfficeStorage storage, EvidenceBook book, Dis
                 Owner = offer.Owner,
                 FileName = offer.FileName,
                 Size = offer.Size,
-                DocumentDate = WorkCalendar.Opening(offer.DocumentDate),
+                DocumentDate = link.Plan.WorkDays().Opening(offer.DocumentDate),
                 By = link.Bearer.Code,
                 At = now,
                 Remark = EvidenceRules.DateRemark(offer.DocumentDate, report.Quarter, report.Year),

@@ -20,7 +20,7 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         if (round > 1)
         {
             var row = await storage.Subjects.FindAsync<RoundRow>(partition, QuarterKeys.Round(round), cancellation);
-            return new WindowInForce(DatesOf(planned, row!), Extension: 0, row!.Reason);
+            return new WindowInForce(DatesOf(plan, planned, row!), Extension: 0, row!.Reason);
         }
 
         var last = (await ExtensionsAsync(plan.Office, quarter, cancellation)).LastOrDefault();
@@ -29,9 +29,9 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
             : new WindowInForce(
                 planned with
                 {
-                    Due = Day(last.Due),
-                    Closes = Day(last.Closes),
-                    VerificationDue = Day(last.VerificationDue),
+                    Due = plan.Zone.DateAt(last.Due),
+                    Closes = plan.Zone.DateAt(last.Closes),
+                    VerificationDue = plan.Zone.DateAt(last.VerificationDue),
                 },
                 last.Number,
                 last.Reason
@@ -82,14 +82,12 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         return rows;
     }
 
-    private static ReportingWindow DatesOf(ReportingWindow planned, RoundRow round) =>
+    private static ReportingWindow DatesOf(OfficePlan plan, ReportingWindow planned, RoundRow round) =>
         new(
             planned.Quarter,
-            Day(round.Opens!.Value),
-            Day(round.Due!.Value),
-            Day(round.Closes!.Value),
-            Day(round.VerificationDue!.Value)
+            plan.Zone.DateAt(round.Opens!.Value),
+            plan.Zone.DateAt(round.Due!.Value),
+            plan.Zone.DateAt(round.Closes!.Value),
+            plan.Zone.DateAt(round.VerificationDue!.Value)
         );
-
-    private static DateOnly Day(DateTimeOffset at) => OfficeTime.DateAt(at);
 }

@@ -47,16 +47,11 @@ internal sealed class WindowDesk(
                 RowKeys.State,
                 cancellation
             );
-            if (WindowRules.Closed(state?.State, inForce.Dates, now) is { } closed)
+            if (WindowRules.Closed(state?.State, inForce.Dates, now, plan.WorkDays()) is { } closed)
                 return Refused(closed, isTooLate: true);
             if (await SameAgainAsync(quarter, inForce, wanted, by.Official, client, cancellation) is { } standing)
                 return new ExtensionAnswer(standing, new Dictionary<string, string>());
-            var errors = WindowRules.Check(
-                inForce.Dates,
-                wanted,
-                OfficeTime.DateAt(now),
-                new WorkCalendar(plan.Holidays)
-            );
+            var errors = WindowRules.Check(inForce.Dates, wanted, plan.Zone.DateAt(now), plan.WorkDays());
             if (errors.Count > 0)
                 return new ExtensionAnswer(null, errors);
 
@@ -120,9 +115,9 @@ internal sealed class WindowDesk(
         new()
         {
             Number = inForce.Extension + 1,
-            Due = WorkCalendar.Deadline(wanted.Due),
-            Closes = WorkCalendar.Deadline(wanted.Closes ?? inForce.Dates.Closes),
-            VerificationDue = WorkCalendar.Deadline(wanted.VerificationDue ?? inForce.Dates.VerificationDue),
+            Due = plan.WorkDays().Deadline(wanted.Due),
+            Closes = plan.WorkDays().Deadline(wanted.Closes ?? inForce.Dates.Closes),
+            VerificationDue = plan.WorkDays().Deadline(wanted.VerificationDue ?? inForce.Dates.VerificationDue),
             Reason = wanted.Reason!.Trim(),
             By = by,
             ByName = plan.Officials.FirstOrDefault(official => official.Code == by)?.FullName() ?? "",
@@ -143,12 +138,17 @@ internal static class WindowRules
         $"Alasan wajib ditulis, {ShortestReason} sampai {LongestReason} huruf.";
 
     /// <summary>Why the window cannot be extended (any more); null while it can.</summary>
-    public static string? Closed(string? quarterState, ReportingWindow dates, DateTimeOffset now) =>
+    public static string? Closed(
+        string? quarterState,
+        ReportingWindow dates,
+        DateTimeOffset now,
+        WorkCalendar calendar
+    ) =>
         quarterState switch
         {
             null => "Masa pelaporan belum dibuka. Ubah tanggalnya di rencana tahunan.",
             nameof(QuarterState.Closed) => "Triwulan sudah dikunci. Gunakan pembukaan kembali.",
-            _ when now >= WorkCalendar.Deadline(dates.Closes) =>
+            _ when now >= calendar.Deadline(dates.Closes) =>
                 "Masa pelaporan sudah ditutup. Laporan yang belum masuk diterima melalui pembukaan kembali.",
             _ => null,
         };

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -23,7 +22,7 @@ internal sealed class WindowSweep(
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var now = clock.GetUtcNow();
-        var due = plan.Windows.Where(window => window.Opens <= OfficeTime.DateAt(now)).ToList();
+        var due = plan.Windows.Where(window => window.Opens <= plan.Zone.DateAt(now)).ToList();
         if (due.Count == 0)
             return;
         var quarters = await QuartersAsync(office, cancellation);
@@ -36,7 +35,7 @@ internal sealed class WindowSweep(
             if (state is not null)
                 continue;
             await obligations.WriteAsync(plan, window.Quarter, cancellation);
-            if (WorkCalendar.Opening(window.Opens) > now)
+            if (plan.WorkDays().Opening(window.Opens) > now)
                 continue;
             await client.TellAsync(
                 quarter.InstanceId,

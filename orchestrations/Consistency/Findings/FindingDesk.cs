@@ -78,7 +78,7 @@ internal sealed class FindingDesk(
         var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
         if (record is null)
             return FindingAnswer.Unknown;
-        if (!FindingRights.MayExplain(plan, official, OfficeTime.DateAt(now)))
+        if (!FindingRights.MayExplain(plan, official, plan.Zone.DateAt(now)))
             return new(FindingAnswerKind.NotAllowed, "Anda tidak berwenang menjelaskan temuan.");
         if (record.Status is not (FindingStatus.Open or FindingStatus.Rejected))
             return new(FindingAnswerKind.NotOpen, "Temuan ini sudah dijelaskan atau sudah diperbaiki.");
@@ -117,7 +117,7 @@ internal sealed class FindingDesk(
             var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
             if (record is null)
                 return FindingAnswer.Unknown;
-            if (!FindingRights.MayRule(plan, official, OfficeTime.DateAt(now)))
+            if (!FindingRights.MayRule(plan, official, plan.Zone.DateAt(now)))
             {
                 return new(
                     FindingAnswerKind.NotAllowed,

@@ -54,7 +54,10 @@ internal sealed class MessageFacts(MessageRequest request)
     public string? Until(Fact name = Fact.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
 
     /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA"; a date alone ends when the office's deadlines do.</summary>
-    public string? Moment(Fact name) => Instant(name)?.ToString("dddd, d MMMM yyyy 'pukul' HH.mm 'WITA'", Indonesian);
+    public string? Moment(Fact name) =>
+        Instant(name) is { } at
+            ? at.ToString("dddd, d MMMM yyyy 'pukul' HH.mm ", Indonesian) + request.Zone.Word()
+            : null;
 
     /// <summary>"Senin, 15 April 2024".</summary>
     public string? Day(Fact name) => Instant(name)?.ToString("dddd, d MMMM yyyy", Indonesian);
@@ -63,7 +66,7 @@ internal sealed class MessageFacts(MessageRequest request)
     {
         if (DateOnly.TryParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var date))
         {
-            return new DateTimeOffset(date.ToDateTime(WorkCalendar.ClosingTime), OfficeTime.Offset);
+            return new DateTimeOffset(date.ToDateTime(WorkCalendar.ClosingTime), request.Zone.Offset());
         }
 
         return DateTimeOffset.TryParse(
@@ -72,7 +75,7 @@ internal sealed class MessageFacts(MessageRequest request)
             DateTimeStyles.AssumeUniversal,
             out var instant
         )
-            ? instant.ToOffset(OfficeTime.Offset)
+            ? request.Zone.Local(instant)
             : null;
     }
 }

@@ -21,7 +21,7 @@ internal static class PlanReader
         return reading.Value is { Holidays.Count: 0 } plan
             ? reading with
             {
-                Value = plan with { Holidays = HolidayCalendars.Of(plan.Year, plan.Year + 1) },
+                Value = plan with { Holidays = HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1) },
             }
             : reading;
     }

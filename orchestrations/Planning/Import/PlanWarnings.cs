@@ -1,3 +1,4 @@
+using Sakip.Calendar;
 using Sakip.Kernel;
 
 namespace Sakip.Planning;
@@ -16,6 +17,9 @@ internal static class PlanWarnings
         return faults.All;
     }
 
+    private const string MendHolidays =
+        "Tenggat dihitung tanpa hari libur itu; tambahkan pada Pengaturan, Hari libur, kapan saja.";
+
     private static void Calendar(OfficePlan plan, Faults faults)
     {
         var off = plan
@@ -24,7 +28,18 @@ internal static class PlanWarnings
         faults.Require(
             plan.Holidays.Any(holiday => holiday.Date.Year == plan.Year),
             "$.holidays",
-            $"Belum ada hari libur tahun {plan.Year}."
+            (
+                HolidayCalendars.Undecided.Contains(plan.Year)
+                    ? $"Hari libur nasional tahun {plan.Year} belum ditetapkan. "
+                    : $"Belum ada hari libur tahun {plan.Year}. "
+            ) + MendHolidays
+        );
+        var own = HolidayCalendars.ScopeOf(plan.Unit.Province);
+        faults.Require(
+            plan.Unit.Province is null
+                || plan.Holidays.Any(holiday => string.Equals(holiday.Scope, own, StringComparison.OrdinalIgnoreCase)),
+            "$.unit.province",
+            $"Belum ada hari libur daerah {own}. {MendHolidays}"
         );
         for (var i = 0; i < plan.Windows.Count; i++)
         {

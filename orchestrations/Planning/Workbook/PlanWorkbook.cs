@@ -173,7 +173,10 @@ internal static class PlanWorkbook
 
         plan = plan with
         {
-            Holidays = plan.Holidays.Count > 0 ? plan.Holidays : Calendar.HolidayCalendars.Of(plan.Year, plan.Year + 1),
+            Holidays =
+                plan.Holidays.Count > 0
+                    ? plan.Holidays
+                    : Calendar.HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1),
         };
         var broken = PlanRules
             .Check(plan, checks)

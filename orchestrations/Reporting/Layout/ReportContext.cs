@@ -26,7 +26,7 @@ internal sealed class ReportContext(AnnualReportData data)
 
     public OfficeDirectory Directory { get; } = new(data.Plan);
 
-    public DateOnly Today => OfficeTime.DateAt(data.At);
+    public DateOnly Today => data.Plan.Zone.DateAt(data.At);
 
     public string Period => $"{Plan.StrategicPlan.StartYear}–{Plan.StrategicPlan.EndYear}";
 

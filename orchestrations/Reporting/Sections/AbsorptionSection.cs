@@ -226,7 +226,7 @@ internal static class AbsorptionSection
         yield return new BlockList(
             ListStyle.Number,
             explanations.Select(one =>
-                $"{one.Explanation} (penjelasan diterima {IndonesianDate.Long(OfficeTime.DateAt(one.AcceptedAt))})"
+                $"{one.Explanation} (penjelasan diterima {IndonesianDate.Long(context.Plan.Zone.DateAt(one.AcceptedAt))})"
             )
         );
     }

@@ -19,7 +19,7 @@ internal static class AgreementAnnex
             yield return new Heading(2, AgreementTables.NameOf(snapshot), $"L1.{index + 1}");
             foreach (var block in AgreementDocument.Statement(context.Plan, snapshot))
                 yield return block;
-            yield return Parties(snapshot, record, index);
+            yield return Parties(context.Plan.Zone, snapshot, record, index);
             yield return new PageBreak();
             foreach (var block in AgreementDocument.Annex(context.Plan, snapshot))
                 yield return block;
@@ -48,7 +48,7 @@ internal static class AgreementAnnex
                 ),
                 new Paragraph(Spaced(record.DocumentHash), ParagraphStyle.Note),
                 .. record.Signatures.Select(signature => new Paragraph(
-                    $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At)}",
+                    $"{signature.Name}, {signature.Post}: {IndonesianDate.LongWithTime(signature.At, context.Plan.Zone)}",
                     ParagraphStyle.Note
                 )),
             ],
@@ -61,10 +61,15 @@ internal static class AgreementAnnex
         };
     }
 
-    private static SignatureBlock Parties(AgreementSnapshot snapshot, AgreementRecord? record, int index) =>
+    private static SignatureBlock Parties(
+        OfficeZone zone,
+        AgreementSnapshot snapshot,
+        AgreementRecord? record,
+        int index
+    ) =>
         new([
-            Party("kedua", "Pihak Kedua,", snapshot.SecondParty, record, index),
-            Party("pertama", "Pihak Pertama,", snapshot.FirstParty, record, index),
+            Party("kedua", "Pihak Kedua,", snapshot.SecondParty, record, index, zone),
+            Party("pertama", "Pihak Pertama,", snapshot.FirstParty, record, index, zone),
         ])
         {
             PlaceAndDate = $"{snapshot.Place}, {IndonesianDate.Long(snapshot.Terms.SignedOn)}",
@@ -75,7 +80,8 @@ internal static class AgreementAnnex
         string part,
         OfficialSnapshot official,
         AgreementRecord? record,
-        int index
+        int index,
+        OfficeZone zone
     )
     {
         var signature = record?.Signatures.FirstOrDefault(one => one.Name == official.Name);
@@ -83,7 +89,7 @@ internal static class AgreementAnnex
         {
             SignedElsewhere = signature is null
                 ? ["Belum ditandatangani"]
-                : ["Ditandatangani pada dokumen asli", IndonesianDate.LongWithTime(signature.At)],
+                : ["Ditandatangani pada dokumen asli", IndonesianDate.LongWithTime(signature.At, zone)],
         };
     }
 

@@ -49,7 +49,7 @@ internal static class ReviewAnnex
         {
             new("Dinyatakan oleh", review.Name),
             new("Jabatan", PostOf(context, review.Official)),
-            new("Waktu", IndonesianDate.LongWithTime(review.At)),
+            new("Waktu", IndonesianDate.LongWithTime(review.At, context.Plan.Zone)),
         };
         if (review.Checklist?.Number is { Length: > 0 } number)
             rows.Insert(0, new("Laporan hasil reviu", number));
@@ -104,7 +104,7 @@ internal static class ReviewAnnex
 
     private static string PostOf(ReportContext context, string official)
     {
-        var day = OfficeTime.DateAt(context.Data.Review!.At);
+        var day = context.Plan.Zone.DateAt(context.Data.Review!.At);
         return context
                 .Plan.Appointments.Where(appointment => appointment.Official == official && appointment.CoversDay(day))
                 .Select(appointment => context.Directory.HolderOf(appointment.Post, day)?.Title)

@@ -23,7 +23,7 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
             unit,
             plan => plan with { Agreement = plan.Agreement with { SignatureDays = days } }
         );
-        var opened = OfficeTime.DateAt(office.Clock.GetUtcNow());
+        var opened = OfficeZone.Wita.DateAt(office.Clock.GetUtcNow());
         var plan = await office.Plans.PlanAsync(new OfficeYear(unit, 2024), Cancellation);
 
         await office.AskAsync(ApprovalKind.FirstPartySignature);
@@ -33,7 +33,7 @@ public sealed class SignatureDaysTests(EmulatedStorage emulated)
             RowKeys.Approval("first-party", 1),
             Cancellation
         );
-        Assert.Equal(new WorkCalendar(plan.Holidays).Add(opened, days), OfficeTime.DateAt(row!.DueAt));
+        Assert.Equal(new WorkCalendar(plan.Holidays).Add(opened, days), OfficeZone.Wita.DateAt(row!.DueAt));
     }
 
     [Fact]

@@ -35,16 +35,13 @@ public class WorkCalendarTests
 
     [Fact]
     public void A_deadline_is_four_in_the_afternoon_in_Bali() =>
-        Assert.Equal(
-            new DateTime(2024, 4, 22, 8, 0, 0, DateTimeKind.Utc),
-            WorkCalendar.Deadline(new DateOnly(2024, 4, 22))
-        );
+        Assert.Equal(new DateTime(2024, 4, 22, 8, 0, 0, DateTimeKind.Utc), Work.Deadline(new DateOnly(2024, 4, 22)));
 
     [Fact]
     public void The_day_of_an_instant_is_the_day_in_Bali() =>
         Assert.Equal(
             new DateOnly(2024, 7, 1),
-            OfficeTime.DateAt(new DateTimeOffset(2024, 6, 30, 23, 0, 0, TimeSpan.Zero))
+            OfficeZone.Wita.DateAt(new DateTimeOffset(2024, 6, 30, 23, 0, 0, TimeSpan.Zero))
         );
 
     [Fact]

@@ -168,14 +168,21 @@ public sealed class MessageComposerTests
     }
 
     [Theory]
-    [InlineData("2024-04-15", "Senin, 15 April 2024 pukul 16.00 WITA")]
-    [InlineData("2024-04-15T01:30:00Z", "Senin, 15 April 2024 pukul 09.30 WITA")]
-    [InlineData("2024-12-31T17:00:00Z", "Rabu, 1 Januari 2025 pukul 01.00 WITA")]
-    public void A_deadline_is_said_in_the_offices_own_time(string due, string words)
+    [InlineData("Wita", "2024-04-15", "Senin, 15 April 2024 pukul 16.00 WITA")]
+    [InlineData("Wita", "2024-04-15T01:30:00Z", "Senin, 15 April 2024 pukul 09.30 WITA")]
+    [InlineData("Wita", "2024-12-31T17:00:00Z", "Rabu, 1 Januari 2025 pukul 01.00 WITA")]
+    [InlineData("Wib", "2024-04-15", "Senin, 15 April 2024 pukul 16.00 WIB")]
+    [InlineData("Wit", "2024-12-31T14:30:00Z", "Selasa, 31 Desember 2024 pukul 23.30 WIT")]
+    public void A_deadline_is_said_in_the_offices_own_time(string zone, string due, string words)
     {
         var facts = new Dictionary<Fact, string> { [Fact.Due] = due };
 
-        var message = MessageComposer.Compose(Sample.Request(facts: facts));
+        var message = MessageComposer.Compose(
+            Sample.Request(facts: facts) with
+            {
+                Zone = Enum.Parse<OfficeZone>(zone),
+            }
+        );
 
         Assert.Contains(words, message.Text, StringComparison.Ordinal);
     }

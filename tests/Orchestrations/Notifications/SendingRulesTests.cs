@@ -41,7 +41,7 @@ public sealed class SendingRulesTests
                 {
                     var at = Wita("2024-01-01T00:00").AddMinutes(minutes);
                     var sent = SendingTime.Earliest(kind, at, Calendar);
-                    var time = TimeOnly.FromTimeSpan(sent.ToOffset(OfficeTime.Offset).TimeOfDay);
+                    var time = TimeOnly.FromTimeSpan(sent.ToOffset(OfficeZone.Wita.Offset()).TimeOfDay);
                     return sent >= at
                         && sent == SendingTime.Earliest(kind, sent, Calendar)
                         && (kind.IsCode() || (time >= SendingTime.QuietUntil && time < SendingTime.QuietFrom));
@@ -83,5 +83,5 @@ public sealed class SendingRulesTests
         );
 
     private static DateTimeOffset Wita(string time) =>
-        new(DateTime.Parse(time, CultureInfo.InvariantCulture), OfficeTime.Offset);
+        new(DateTime.Parse(time, CultureInfo.InvariantCulture), OfficeZone.Wita.Offset());
 }

@@ -4,6 +4,8 @@ namespace Sakip.Planning;
 
 internal static class Choices
 {
+    public static ChoiceList Zone { get; } = ChoiceList.Of<OfficeZone>("WITA", "WIB", "WIT");
+
     public static ChoiceList Kind { get; } = ChoiceList.Of<ValueKind>("Persen", "Rasio", "Indeks", "Jumlah", "Teks");
 
     public static ChoiceList Polarity { get; } = ChoiceList.Of<Polarity>("Maksimasi", "Minimasi", "Stabilisasi");

@@ -34,6 +34,8 @@ internal static class OrganisationSheets
                         "Hari terakhir penyampaian laporan, lazimnya akhir Februari tahun berikutnya."
                     )
                     .Needed(),
+                Choice("Zona waktu", "unit.timeZone", Choices.Zone, "WIB, WITA, atau WIT. Kosong: WITA."),
+                Text("Provinsi", "unit.province", hint: "Menentukan hari libur daerahnya, misalnya Jawa Barat."),
             ]
         )
         {
@@ -58,6 +60,8 @@ internal static class OrganisationSheets
                     "2026",
                     "",
                     "28-02-2026",
+                    "WITA",
+                    "Bali",
                 ],
             ],
         },

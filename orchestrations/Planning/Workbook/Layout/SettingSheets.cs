@@ -31,7 +31,7 @@ internal static class SettingSheets
             [
                 Day("Tanggal", "date").Needed(),
                 Text("Nama", "name", 40).Needed(),
-                Text("Lingkup", "scope", 16, "Nasional, Cuti bersama, atau Bali.").Needed(),
+                Text("Lingkup", "scope", 16, "Nasional, Cuti bersama, atau nama provinsi, misalnya Bali.").Needed(),
                 Text("Sumber", "source", 60, "Keputusan atau edaran yang menetapkannya.").Needed(),
                 Flag("Perkiraan", "assumed", "Ya bila tanggalnya belum dipastikan sumber mana pun."),
             ]

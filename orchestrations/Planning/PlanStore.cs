@@ -64,7 +64,8 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         var office = plan.Office;
         var current = await LatestBudgetAsync(office, cancellation);
         var reading = PlanFile.ReadRevision(content, plan, current);
-        if (reading.Value is not null || current.Sequence == 0)
+        // Only a wrong number can mean the one in force sent again; other faults need no second reading.
+        if (current.Sequence == 0 || reading.Errors.All(error => error.Path != "$.budget.sequence"))
             return (reading, current);
         var before = await BudgetAsync(office, current.Sequence - 1, cancellation);
         var again = PlanFile.ReadRevision(content, plan, before);

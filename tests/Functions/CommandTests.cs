@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using Azure.Data.Tables;
 using Microsoft.Data.Sqlite;
-using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions;
 
@@ -102,41 +100,8 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal(changed.Said, stopped.Said);
     }
 
-    [Fact]
-    public async Task A_command_that_is_called_wrongly_says_how_it_is_called()
-    {
-        var unknown = await RunAsync("periksa");
-        var twice = await RunAsync("doctor", "--data", ".");
-
-        Assert.Equal((2, 2), (unknown.Code, twice.Code));
-        Assert.Contains("doctor [--data FOLDER] [--purge-before TTTT-BB-HH]", unknown.Said, StringComparison.Ordinal);
-        Assert.Contains("--data diberikan dua kali", twice.Said, StringComparison.Ordinal);
-    }
-
-    private async Task<(int Code, string Said)> RunAsync(params string[] words)
-    {
-        var command = Path.Combine(
-            RehearsalOptions.FindRoot(),
-            "infra",
-            "commands",
-            "bin",
-            RehearsalOptions.Configuration,
-            "net10.0",
-            "Sakip.Commands.dll"
-        );
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [command, .. words, "--data", _office.Options.Data])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["SAKIP_KEY"] = _office.FunctionKey },
-            }
-        )!;
-        var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
-        var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
-        await process.WaitForExitAsync(RunningOffice.Cancellation);
-        return (process.ExitCode, said + await complained);
-    }
+    private Task<(int Code, string Said)> RunAsync(params string[] words) =>
+        OperatorCommand.RunAsync(_office.FunctionKey, [.. words, "--data", _office.Options.Data]);
 
     [Fact]
     public async Task Letters_that_were_given_up_are_sent_again_by_command_and_only_once()

@@ -5,24 +5,15 @@ using Sakip.Tests.Functions.Access;
 namespace Sakip.Tests.Functions;
 
 /// <summary>Findings and figures over HTTP: seen, explained by one person, ruled upon by another.</summary>
-public sealed class FindingTests : IAsyncLifetime
+public sealed class FindingTests(FindingTests.StartedOffice office) : IClassFixture<FindingTests.StartedOffice>
 {
     private const string Findings = "kantor/biro-organisasi/2024/temuan";
-    private readonly RunningOffice _office = new();
-
-    public async ValueTask InitializeAsync()
-    {
-        await _office.InitializeAsync();
-        await _office.StartYearAsync();
-    }
-
-    public ValueTask DisposeAsync() => _office.DisposeAsync();
 
     [Fact]
     public async Task A_finding_is_explained_by_one_and_accepted_by_another()
     {
-        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
-        using var verifier = await Person.SignedInAsync(_office, "lima.belas.ardana@contoh.example");
+        using var planner = await Person.SignedInAsync(office, "tiga.belas.dewanti@contoh.example");
+        using var verifier = await Person.SignedInAsync(office, "lima.belas.ardana@contoh.example");
         var page = await TextAsync(planner, Findings);
         Assert.Contains("K-IN-04", page, StringComparison.Ordinal);
         var form = FormOf(page, "Populasi perpustakaan bertambah.", "jelaskan");
@@ -51,7 +42,7 @@ public sealed class FindingTests : IAsyncLifetime
     [Fact]
     public async Task A_report_from_elsewhere_is_shown_as_it_was_read_and_then_what_was_found()
     {
-        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
+        using var planner = await Person.SignedInAsync(office, "tiga.belas.dewanti@contoh.example");
         var form = await TextAsync(planner, "periksa-laporan");
         var (status, page) = await CheckAsync(planner, form, "laporan.docx", SmallReport.Bytes());
         Assert.Equal(HttpStatusCode.OK, status);
@@ -84,14 +75,14 @@ public sealed class FindingTests : IAsyncLifetime
             Content = body,
         };
         request.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
-        using var answer = await _office.Http.SendAsync(request, RunningOffice.Cancellation);
+        using var answer = await office.Http.SendAsync(request, RunningOffice.Cancellation);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
     [Fact]
     public async Task Figures_before_the_first_quarter_are_not_there_yet()
     {
-        using var planner = await Person.SignedInAsync(_office, "tiga.belas.dewanti@contoh.example");
+        using var planner = await Person.SignedInAsync(office, "tiga.belas.dewanti@contoh.example");
         Assert.Contains(
             "Belum ada evaluasi",
             await TextAsync(planner, "kantor/biro-organisasi/2024/angka"),
@@ -117,5 +108,14 @@ public sealed class FindingTests : IAsyncLifetime
             ["tindakan"] = act,
         };
         return form;
+    }
+
+    public sealed class StartedOffice : RunningOffice
+    {
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            await StartYearAsync();
+        }
     }
 }

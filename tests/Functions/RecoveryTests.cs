@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -259,27 +258,6 @@ public sealed class RecoveryTests : IAsyncLifetime
         content.Write(bytes);
     }
 
-    private static async Task<(int Code, string Said)> RunAsync(params string[] words)
-    {
-        var command = Path.Combine(
-            RehearsalOptions.FindRoot(),
-            "infra",
-            "commands",
-            "bin",
-            RehearsalOptions.Configuration,
-            "net10.0",
-            "Sakip.Commands.dll"
-        );
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [command, .. words])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
-        var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
-        await process.WaitForExitAsync(RunningOffice.Cancellation);
-        return (process.ExitCode, said + await complained);
-    }
+    private static Task<(int Code, string Said)> RunAsync(params string[] words) =>
+        OperatorCommand.RunAsync(key: null, words);
 }

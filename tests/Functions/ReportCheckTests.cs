@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Sakip.Rehearsal;
 
@@ -64,27 +63,6 @@ public sealed class ReportCheckTests : IDisposable
     private static string Sample(string file) =>
         Path.Combine(RehearsalOptions.FindRoot(), "infra", "sample", "laporan-2024-tercetak", file);
 
-    private async Task<(int Code, string Said)> RunAsync(string file)
-    {
-        var command = Path.Combine(
-            RehearsalOptions.FindRoot(),
-            "infra",
-            "commands",
-            "bin",
-            RehearsalOptions.Configuration,
-            "net10.0",
-            "Sakip.Commands.dll"
-        );
-        using var process = Process.Start(
-            new ProcessStartInfo("dotnet", [command, "check", file, "--out", _folder])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            }
-        )!;
-        var complained = process.StandardError.ReadToEndAsync(RunningOffice.Cancellation);
-        var said = await process.StandardOutput.ReadToEndAsync(RunningOffice.Cancellation);
-        await process.WaitForExitAsync(RunningOffice.Cancellation);
-        return (process.ExitCode, said + await complained);
-    }
+    private Task<(int Code, string Said)> RunAsync(string file) =>
+        OperatorCommand.RunAsync(key: null, "check", file, "--out", _folder);
 }

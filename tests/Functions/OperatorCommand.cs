@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Sakip.Rehearsal;
 
-namespace Sakip.Tests.Functions.StoredYears;
+namespace Sakip.Tests.Functions;
 
 /// <summary>A word of <c>./run</c>, as an operator calls it.</summary>
 internal static class OperatorCommand

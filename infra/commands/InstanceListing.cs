@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Sakip.Host.Durable;
 using Sakip.Host.Durable.Store;
+using Sakip.Storage;
 
 namespace Sakip.Commands;
 
@@ -16,7 +18,10 @@ internal static class InstanceListing
         foreach (var report in reports)
         {
             Line(output, report.Instance.Id, Age(now - report.Instance.Created));
-            foreach (var wait in report.Waits)
+            var status = StatusOf(report);
+            if (status is not null)
+                Line(output, $"    {status}", "");
+            foreach (var wait in report.Waits.Where(wait => status is null || wait.Kind != WaitingKind.Event))
                 Line(output, $"    {Describe(wait)}", Instant(wait.Since));
             if (report.Stuck is { } obstacle)
                 Line(output, $"    MACET: {Describe(obstacle)}", "");
@@ -36,6 +41,13 @@ internal static class InstanceListing
             );
         }
     }
+
+    // What the instance says of itself tells more than that it waits for some event.
+    private static string? StatusOf(InstanceReport report) =>
+        Standing.Read(report.Instance.CustomStatus) is { } trouble ? trouble.Waits
+        : report.Instance.CustomStatus?.StartsWith('"') == true
+            ? JsonSerializer.Deserialize<string>(report.Instance.CustomStatus)
+        : null;
 
     // A text that is too long for its column keeps its own line, whole, so that it can be copied.
     private static void Line(TextWriter output, string text, string time)

@@ -117,14 +117,14 @@ internal sealed class AgreementActivities(
         state.State = nameof(AgreementState.NeedsCorrection);
         state.Note = note;
         var facts = AgreementFacts.Of(agreement);
-        facts[Fact.Decision] = input.Reason;
+        facts[Fact.Decision] = input.Reason.ToString();
         if (note is not null)
             facts[Fact.Note] = note;
         var kind = input.Reason switch
         {
-            "blocked" => MessageKind.BlockingFinding,
-            "expired" => MessageKind.AgreementOverdue,
-            "certificate" => MessageKind.AgreementSignatureFailed,
+            AgreementHandBackReason.Blocked => MessageKind.BlockingFinding,
+            AgreementHandBackReason.Expired => MessageKind.AgreementOverdue,
+            AgreementHandBackReason.Certificate => MessageKind.AgreementSignatureFailed,
             _ => MessageKind.AgreementReturned,
         };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())

@@ -29,8 +29,19 @@ internal sealed record AgreementDraft(
 internal sealed record AgreementOutcome(int Revision, string? DocumentHash, DateOnly? SignedOn);
 
 /// <summary>Hands a draft back to the planner.</summary>
-/// <param name="Reason">"blocked", "returned", "certificate" or "expired".</param>
-internal sealed record AgreementHandBack(AgreementInput Agreement, string Reason, string? Note);
+internal sealed record AgreementHandBack(AgreementInput Agreement, AgreementHandBackReason Reason, string? Note);
+
+/// <summary>Why a draft goes back. Instances of earlier releases carry the same words in small letters.</summary>
+internal enum AgreementHandBackReason
+{
+    /// <summary>A finding stands in the way.</summary>
+    Blocked,
+
+    /// <summary>A party cannot sign yet.</summary>
+    Certificate,
+    Returned,
+    Expired,
+}
 
 /// <summary>Asks whether the person of a step can sign at all.</summary>
 internal sealed record SignerCheck(AgreementInput Agreement, ApprovalKind Party);

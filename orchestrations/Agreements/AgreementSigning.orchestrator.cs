@@ -21,11 +21,7 @@ internal static class AgreementSigning
         for (var attempt = 1; ; attempt++)
         {
             input = input with { Attempt = attempt };
-            var draft = await context.CallActivityAsync<AgreementDraft>(
-                nameof(AgreementActivities.DraftAgreement),
-                input,
-                Retries.Documents
-            );
+            var draft = await context.DraftAgreement(input);
             if (draft.Outcome is { } standing)
                 return standing;
             if (draft.IsSuperseded)
@@ -36,14 +32,11 @@ internal static class AgreementSigning
             var handBack = await CheckAndSign(context, input, draft);
             if (handBack is null)
             {
-                return await context.CallActivityAsync<AgreementOutcome>(
-                    nameof(AgreementActivities.PutAgreementInForce),
-                    input,
-                    Retries.Storage
-                );
+                return await context.PutAgreementInForce(input);
             }
 
-            await context.CallActivityAsync(nameof(AgreementActivities.HandBackAgreement), handBack, Retries.Storage);
+            await context.HandBackAgreement(handBack);
+            context.Enters("menunggu perencana: naskah dikembalikan");
             await context.WaitForExternalEvent<RedraftSignal>(InstanceIds.Redraft(attempt));
         }
     }
@@ -60,8 +53,9 @@ internal static class AgreementSigning
     )
     {
         if (!draft.IsSound)
-            return new AgreementHandBack(input, "blocked", null);
+            return new AgreementHandBack(input, AgreementHandBackReason.Blocked, null);
 
+        context.Enters("menunggu tanda tangan para pihak");
         var subject = new AgreementSubject(input.Office, input.Revision).Dotted;
         var check = await context.Ask(new ApprovalInput(ApprovalKind.AgreementCheck, subject, input.Attempt));
         if (check.Decision != Decision.Approved)
@@ -70,13 +64,9 @@ internal static class AgreementSigning
         ApprovalKind[] parties = [ApprovalKind.FirstPartySignature, ApprovalKind.SecondPartySignature];
         foreach (var party in parties)
         {
-            var signer = await context.CallActivityAsync<SignerReadiness>(
-                nameof(AgreementActivities.CheckSigner),
-                new SignerCheck(input, party),
-                Retries.Storage
-            );
+            var signer = await context.CheckSigner(new SignerCheck(input, party));
             if (signer.Problem is not null)
-                return new AgreementHandBack(input, "certificate", signer.Problem);
+                return new AgreementHandBack(input, AgreementHandBackReason.Certificate, signer.Problem);
 
             var signature = await context.Ask(new ApprovalInput(party, subject, input.Attempt));
             if (signature.Decision != Decision.Signed)
@@ -87,5 +77,9 @@ internal static class AgreementSigning
     }
 
     private static AgreementHandBack NotDone(AgreementInput input, ApprovalOutcome outcome) =>
-        new(input, outcome.Decision == Decision.Returned ? "returned" : "expired", outcome.Note);
+        new(
+            input,
+            outcome.Decision == Decision.Returned ? AgreementHandBackReason.Returned : AgreementHandBackReason.Expired,
+            outcome.Note
+        );
 }

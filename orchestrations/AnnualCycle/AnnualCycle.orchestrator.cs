@@ -22,10 +22,12 @@ internal static class AnnualCycle
     public static async Task<CycleOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<CycleInput>()!;
+        context.Enters("menunggu perjanjian kinerja");
         await Sign(context, input, revision: 0);
 
         using var yearOver = new CancellationTokenSource();
         var revisions = SignRevisions(context, input, yearOver.Token);
+        context.Enters("mengumpulkan laporan triwulan");
         // Side by side: each waits for its own window, and one that is held up keeps no later one from opening.
         await Task.WhenAll(
             Quarters.All.Select(quarter => context.Collect(new QuarterInput(input.Unit, input.Year, quarter)))
@@ -33,9 +35,10 @@ internal static class AnnualCycle
 
         yearOver.Cancel();
         await revisions;
-        await context.CallActivityAsync<string>(nameof(CycleActivities.EvaluateYear), input, Retries.Storage);
+        await context.EvaluateYear(input);
+        context.Enters("menyusun laporan tahunan");
         var report = await context.Assemble(new ReportAssemblyInput(input.Unit, input.Year, FirstVersion));
-        await context.CallActivityAsync(nameof(CycleActivities.CloseYear), input, Retries.Storage);
+        await context.CloseYear(input);
         return new CycleOutcome(report.DocumentHash);
     }
 
@@ -63,11 +66,7 @@ internal static class AnnualCycle
             var at = Array.IndexOf(calls, first);
             var call = new RevisionCall(input.Unit, input.Year, causes[at], numbers[at]++);
             calls[at] = Hear(context, causes[at], numbers[at], yearOver);
-            var revision = await context.CallActivityAsync<int>(
-                nameof(RevisionActivities.AssignRevision),
-                call,
-                Retries.Storage
-            );
+            var revision = await context.AssignRevision(call);
             await Sign(context, input, revision);
         }
     }

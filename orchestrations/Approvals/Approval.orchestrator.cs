@@ -12,81 +12,57 @@ internal static class Approval
 {
     public const string V2 = nameof(Approval) + "_v2";
 
+    private enum NextEvent
+    {
+        Decided,
+        WindowExtended,
+        RungReached,
+        DeadlineReached,
+    }
+
     /// <summary>The form of release cf4c20f, for the instances that it began.</summary>
     [Function(nameof(Approval))]
     public static async Task<ApprovalOutcome> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var input = context.GetInput<ApprovalInput>()!;
-        var step = ApprovalPolicy.Of(input.Kind).Step;
-        var schedule = await context.CallActivityAsync<ApprovalSchedule>(
-            nameof(ApprovalActivities.OpenApproval),
-            input,
-            Retries.Storage
-        );
-
+        var schedule = await context.OpenApproval(input);
         // A cycle that is built again finds steps that are over: nothing is awaited or sent for them.
         if (schedule.IsDecided)
-        {
-            return await context.CallActivityAsync<ApprovalOutcome>(
-                nameof(ApprovalActivities.CloseApproval),
-                input,
-                Retries.Storage
-            );
-        }
+            return await context.CloseApproval(input);
 
         // REPLAY: one waiter for the decision and one for the next extension; rungs and deadline only race timers against them.
         using var over = new CancellationTokenSource();
         var decided = context.WaitForExternalEvent<DecisionSignal>(
-            InstanceIds.Decided(step, input.Attempt),
+            InstanceIds.Decided(ApprovalPolicy.Of(input.Kind).Step, input.Attempt),
             over.Token
         );
         var window = input.Quarter is null ? null : new ExtensionWaiter(context, input.Extensions, over.Token);
-
-        for (var rung = 0; ; )
+        var rung = 0;
+        context.WaitsFor(input.Kind, schedule);
+        while (true)
         {
-            var isLast = rung == schedule.EscalateAt.Count;
-            var first = await context.FirstBy(
-                isLast ? schedule.ClosesAt : schedule.EscalateAt[rung],
-                decided,
-                window?.Next
-            );
-            if (first is not null && first == window?.Next)
+            switch (await Next(context, schedule, rung, decided, window))
             {
-                window.Forward();
-                schedule = await context.CallActivityAsync<ApprovalSchedule>(
-                    nameof(ApprovalActivities.MoveApproval),
-                    input,
-                    Retries.Storage
-                );
-                rung = 0;
-            }
-            else if (first is null && !isLast)
-            {
-                var escalation = new EscalationInput(input, schedule.FirstRung + rung++);
-                await context.CallActivityAsync(
-                    nameof(ApprovalActivities.EscalateApproval),
-                    escalation,
-                    Retries.Storage
-                );
-            }
-            else
-            {
-                var heard = decided.IsCompletedSuccessfully ? (await decided).Trace : null;
-                var outcome = await context.CallActivityAsync<ApprovalOutcome>(
-                    nameof(ApprovalActivities.CloseApproval),
-                    input with
+                case NextEvent.WindowExtended:
+                    window!.Forward();
+                    (schedule, rung) = (await context.MoveApproval(input), 0);
+                    context.WaitsFor(input.Kind, schedule);
+                    break;
+                case NextEvent.RungReached:
+                    await context.EscalateApproval(new EscalationInput(input, schedule.FirstRung + rung++));
+                    break;
+                default:
+                    var heard = decided.IsCompletedSuccessfully ? (await decided).Trace : null;
+                    var outcome = await context.CloseApproval(input with { Trace = heard });
+                    if (outcome.Moved is null)
                     {
-                        Trace = heard,
-                    },
-                    Retries.Storage
-                );
-                if (outcome.Moved is null)
-                {
-                    over.Cancel();
-                    return outcome;
-                }
+                        over.Cancel();
+                        return outcome;
+                    }
 
-                (schedule, rung) = (outcome.Moved, 0);
+                    (schedule, rung) = (outcome.Moved, 0);
+                    context.WaitsFor(input.Kind, schedule);
+                    break;
             }
         }
     }
@@ -96,34 +72,26 @@ internal static class Approval
     public static Task<ApprovalOutcome> RunV2([OrchestrationTrigger] TaskOrchestrationContext context) =>
         Run(new LastingContext(context));
 
-    public static Task<ApprovalOutcome> Ask(this TaskOrchestrationContext context, ApprovalInput input)
-    {
-        var step = ApprovalPolicy.Of(input.Kind).Step;
-        var id = InstanceIds.Approval(Subject.Parse(input.Subject)!, step, input.Attempt);
-        return context.CallSubOrchestratorAsync<ApprovalOutcome>(
-            nameof(Approval),
-            input,
-            new SubOrchestrationOptions(instanceId: id)
-        );
-    }
-
-    /// <summary>Waits until a deadline. The task that came first, or null for the deadline; the loser's timer is cancelled.</summary>
-    private static async Task<Task?> FirstBy(
-        this TaskOrchestrationContext context,
-        DateTime deadline,
+    /// <summary>Waits for what comes first; a timer that lost is cancelled.</summary>
+    private static async Task<NextEvent> Next(
+        TaskOrchestrationContext context,
+        ApprovalSchedule schedule,
+        int rung,
         Task decided,
-        Task? moved
+        ExtensionWaiter? window
     )
     {
         if (decided.IsCompleted)
-            return decided;
+            return NextEvent.Decided;
+        var isLast = rung == schedule.EscalateAt.Count;
         using var cancel = new CancellationTokenSource();
-        var timer = context.CreateTimer(deadline, cancel.Token);
+        var timer = context.CreateTimer(isLast ? schedule.ClosesAt : schedule.EscalateAt[rung], cancel.Token);
+        var moved = window?.Next;
         var first = await (moved is null ? Task.WhenAny(decided, timer) : Task.WhenAny(decided, moved, timer));
         if (first == timer)
-            return null;
+            return isLast ? NextEvent.DeadlineReached : NextEvent.RungReached;
         cancel.Cancel();
-        return first;
+        return first == moved ? NextEvent.WindowExtended : NextEvent.Decided;
     }
 }
 

@@ -19,13 +19,15 @@ internal sealed record ApprovalInput(
 
 /// <summary>Instants (UTC) of a step.</summary>
 /// <param name="FirstRung">Number of the ladder's rung that the first escalation is.</param>
+/// <param name="DueOn">The due day in the office's own zone; null from earlier releases.</param>
 /// <param name="IsDecided">The step was over before it was asked for: the cycle was built again.</param>
 internal sealed record ApprovalSchedule(
     DateTime DueAt,
     DateTime ClosesAt,
     IReadOnlyList<DateTime> EscalateAt,
     int FirstRung = 0,
-    bool IsDecided = false
+    bool IsDecided = false,
+    DateOnly? DueOn = null
 );
 
 /// <summary>What stands in the claim row when a step is over.</summary>

@@ -46,7 +46,8 @@ internal static class StepDates
             approval.DueAt.UtcDateTime,
             closes,
             [.. rungs.Skip(passed).Where(at => at < closes)],
-            passed
+            passed,
+            DueOn: due
         );
     }
 }

@@ -23,15 +23,11 @@ internal static class QuarterReopening
         var approved = await context.Ask(new ApprovalInput(ApprovalKind.QuarterReopening, subject.Dotted, Attempt: 1));
         if (approved.Decision != Decision.Approved)
         {
-            await context.CallActivityAsync(nameof(RoundActivities.DropRound), input, Retries.Storage);
+            await context.DropRound(input);
             return new ReopeningOutcome(null);
         }
 
-        var opening = await context.CallActivityAsync<QuarterOpening>(
-            nameof(RoundActivities.OpenRound),
-            input,
-            Retries.Storage
-        );
+        var opening = await context.OpenRound(input);
         var quarter = new QuarterInput(input.Unit, input.Year, input.Quarter);
         var reports = await QuarterlyCollection.Collect(context, quarter, opening);
         return new ReopeningOutcome(

@@ -28,11 +28,8 @@ internal static class QuarterlyCollection
             return standing;
         }
 
-        var opening = await context.CallActivityAsync<QuarterOpening>(
-            nameof(CollectionActivities.OpenQuarter),
-            input,
-            Retries.Storage
-        );
+        var opening = await context.OpenQuarter(input);
+        context.Enters("menunggu laporan sub-unit");
         var extensions = new ExtensionWaiter(context, window.Extensions, over.Token);
         var reports = opening
             .SubUnits.Select(subUnit => Collect(context, input, subUnit, opening.Round, window.Extensions))
@@ -67,11 +64,7 @@ internal static class QuarterlyCollection
         var called = context.WaitForExternalEvent<WindowOpenedSignal>(InstanceIds.WindowOpened, over);
         while (true)
         {
-            var window = await context.CallActivityAsync<QuarterWindow>(
-                nameof(CollectionActivities.FindWindow),
-                input,
-                Retries.Storage
-            );
+            var window = await context.FindWindow(input);
             if (window.Outcome is not null || window.OpensAt <= context.CurrentUtcDateTime)
                 return window;
             using var cancel = new CancellationTokenSource();
@@ -88,27 +81,16 @@ internal static class QuarterlyCollection
     {
         while (true)
         {
-            var outcome = await context.CallActivityAsync<QuarterOutcome>(
-                nameof(CollectionActivities.CloseQuarter),
-                closing,
-                Retries.Storage
-            );
+            var outcome = await context.CloseQuarter(closing);
             if (outcome.Blockers == 0)
             {
-                await context.CallActivityAsync(
-                    nameof(QuarterEvaluation.EvaluateQuarter),
-                    closing.Quarter,
-                    Retries.Storage
-                );
+                await context.EvaluateQuarter(closing.Quarter);
                 return outcome;
             }
 
+            context.Enters("menunggu perencana: temuan menghalangi penguncian");
             await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(closing.Attempt));
-            var again = await context.CallActivityAsync<QuarterOpening>(
-                nameof(RoundActivities.FindRecheck),
-                closing,
-                Retries.Storage
-            );
+            var again = await context.FindRecheck(closing);
             closing = closing.Next(await Collect(context, closing.Quarter, again));
         }
     }

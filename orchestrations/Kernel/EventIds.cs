@@ -13,6 +13,9 @@ internal static class EventIds
     public const int ActivityFailed = 1004;
     public const int FunctionWithoutStorage = 1005;
 
+    // 2000: orchestrations.
+    public const int StageEntered = 2001;
+
     // 4000: messages.
     public const int MessageFailed = 4001;
     public const int MessagePostponed = 4002;

@@ -141,15 +141,18 @@ internal sealed class ReportActivities(
         var id = FormattableString.Invariant($"hand-back:{input.Report.Attempt}");
         var kind = input.Reason switch
         {
-            "blocked" => MessageKind.BlockingFinding,
-            "narratives" or "sections" or "changed" => MessageKind.ReportHeld,
+            ReportHandBackReason.Blocked => MessageKind.BlockingFinding,
+            ReportHandBackReason.Narratives or ReportHandBackReason.Sections or ReportHandBackReason.Changed =>
+                MessageKind.ReportHeld,
             _ => MessageKind.ReviewReturned,
         };
         var note = input.Reason switch
         {
-            "narratives" => "Narasi yang belum disampaikan: " + string.Join("; ", input.Items ?? []) + ".",
-            "sections" => "Bagian yang gagal disusun: " + string.Join(", ", input.Items ?? []) + ".",
-            "changed" =>
+            ReportHandBackReason.Narratives => "Narasi yang belum disampaikan: "
+                + string.Join("; ", input.Items ?? [])
+                + ".",
+            ReportHandBackReason.Sections => "Bagian yang gagal disusun: " + string.Join(", ", input.Items ?? []) + ".",
+            ReportHandBackReason.Changed =>
                 "Isi laporan berubah setelah direviu. Mintalah pemeriksaan ulang supaya laporan direviu kembali.",
             _ => input.Note,
         };
@@ -157,7 +160,7 @@ internal sealed class ReportActivities(
         var facts = new Dictionary<Fact, string>
         {
             [Fact.Note] = note ?? "",
-            [Fact.Decision] = input.Reason,
+            [Fact.Decision] = input.Reason.ToString(),
             [Fact.Page] = FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/{page}"),
         };
         var change = new SubjectChange(subject, id, clock.GetUtcNow())

@@ -27,15 +27,12 @@ internal static class ReportAssembly
             var handBack = await AssembleAndSign(context, input, failed);
             if (handBack is null)
             {
-                return await context.CallActivityAsync<PublishedReport>(
-                    nameof(ReportActivities.PublishReport),
-                    input,
-                    Retries.Storage
-                );
+                return await context.PublishReport(input);
             }
 
-            failed = handBack.Reason == "sections" ? handBack.Items : null;
-            await context.CallActivityAsync(nameof(ReportActivities.HandBackReport), handBack, Retries.Storage);
+            failed = handBack.Reason == ReportHandBackReason.Sections ? handBack.Items : null;
+            await context.HandBackReport(handBack);
+            context.Enters("menunggu perencana: laporan dikembalikan");
             await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(attempt));
         }
     }
@@ -52,50 +49,36 @@ internal static class ReportAssembly
         IReadOnlyList<string>? failed
     )
     {
-        var outline = await context.CallActivityAsync<ReportOutline>(
-            nameof(ReportActivities.OutlineReport),
-            input,
-            Retries.Storage
-        );
+        context.Enters("menunggu narasi dan menyusun bagian");
+        var outline = await context.OutlineReport(input);
         var unwritten = await AskNarratives(context, input, outline.Narratives ?? []);
         if (unwritten.Count > 0)
-            return new ReportHandBack(input, "narratives", null, unwritten);
+            return new ReportHandBack(input, ReportHandBackReason.Narratives, null, unwritten);
 
         var broken = await PrepareSections(context, input, failed ?? outline.Sections);
         if (broken.Count > 0)
-            return new ReportHandBack(input, "sections", null, broken);
+            return new ReportHandBack(input, ReportHandBackReason.Sections, null, broken);
 
-        var gate = await context.CallActivityAsync<ReportGateResult>(
-            nameof(ReportActivities.CheckReport),
-            input,
-            Retries.Storage
-        );
+        var gate = await context.CheckReport(input);
         if (gate.Blockers > 0)
-            return new ReportHandBack(input, "blocked", null);
+            return new ReportHandBack(input, ReportHandBackReason.Blocked, null);
 
-        await context.CallActivityAsync<AssembledReport>(
-            nameof(ReportActivities.AssembleReport),
-            input,
-            Retries.Documents
-        );
+        await context.AssembleReport(input);
         var subject = new AnnualReportSubject(input.Office, input.Version).Dotted;
+        context.Enters("menunggu reviu Inspektorat");
         var review = await context.Ask(new ApprovalInput(ApprovalKind.AnnualReview, subject, input.Attempt));
         if (review.Decision != Decision.Approved)
-            return new ReportHandBack(input, "review", review.Note);
+            return new ReportHandBack(input, ReportHandBackReason.Review, review.Note);
 
-        var final = await context.CallActivityAsync<AssembledReport>(
-            nameof(ReportActivities.AssembleReport),
-            input with
-            {
-                IsReviewed = true,
-            },
-            Retries.Documents
-        );
+        var final = await context.AssembleReport(input with { IsReviewed = true });
         if (final.ChangedSinceReview)
-            return new ReportHandBack(input, "changed", null);
+            return new ReportHandBack(input, ReportHandBackReason.Changed, null);
 
+        context.Enters("menunggu tanda tangan kepala kantor");
         var signature = await context.Ask(new ApprovalInput(ApprovalKind.AnnualSignature, subject, input.Attempt));
-        return signature.Decision == Decision.Signed ? null : new ReportHandBack(input, "signature", signature.Note);
+        return signature.Decision == Decision.Signed
+            ? null
+            : new ReportHandBack(input, ReportHandBackReason.Signature, signature.Note);
     }
 
     /// <returns>Titles of the texts that did not come.</returns>
@@ -120,10 +103,8 @@ internal static class ReportAssembly
             new ApprovalInput(ApprovalKind.Narrative, subject, input.Attempt, narrative.Owner)
         );
         return outcome.Decision == Decision.Submitted
-            && await context.CallActivityAsync<bool>(
-                nameof(NarrativeActivities.KeepNarrative),
-                new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!),
-                Retries.Storage
+            && await context.KeepNarrative(
+                new NarrativeAnswer(input, narrative.Section, outcome.By, outcome.BodyHash!)
             );
     }
 
@@ -146,11 +127,7 @@ internal static class ReportAssembly
     {
         try
         {
-            await context.CallActivityAsync<SectionResult>(
-                nameof(ReportActivities.PrepareSection),
-                new SectionInput(input, section),
-                Retries.Sections
-            );
+            await context.PrepareSection(new SectionInput(input, section));
             return true;
         }
         catch (TaskFailedException)

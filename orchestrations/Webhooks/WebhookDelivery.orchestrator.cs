@@ -16,11 +16,11 @@ internal static class WebhookDelivery
         var delivery = context.GetInput<DeliveryRef>()!;
         try
         {
-            await context.CallActivityAsync(nameof(WebhookActivities.DeliverWebhook), delivery, Retries.Webhooks);
+            await context.DeliverWebhook(delivery);
         }
         catch (TaskFailedException)
         {
-            await context.CallActivityAsync(nameof(WebhookActivities.GiveUpWebhook), delivery, Retries.Storage);
+            await context.GiveUpWebhook(delivery);
         }
     }
 

@@ -30,8 +30,15 @@ public sealed class CommandTests : IAsyncLifetime
         Assert.Equal((0, 0, 1, 2), (running.Code, stopped.Code, late.Code, foreign.Code));
         Assert.Contains("aplikasi berjalan", running.Said, StringComparison.Ordinal);
         Assert.Contains("aplikasi tidak berjalan", stopped.Said, StringComparison.Ordinal);
-        Assert.Matches(@"cycle:biro-organisasi:2024 +0 menit\n +alur [^ ]+ +2024-01-02 00:00\n", running.Said);
-        Assert.Matches(@"approval:[^ ]+ +0 menit\n +waktu 2024-01-[0-9: -]+ +2024-01-02 00:00\n", running.Said);
+        Assert.Matches(
+            @"cycle:biro-organisasi:2024 +0 menit\n +menunggu perjanjian kinerja\n +alur [^ ]+ +2024-01-02 00:00\n",
+            running.Said
+        );
+        Assert.Matches(
+            @"approval:[^ ]+ +0 menit\n +menunggu pemeriksaan naskah perjanjian, jatuh tempo \d Januari 2024\n"
+                + @" +waktu 2024-01-[0-9: -]+ +2024-01-02 00:00\n",
+            running.Said
+        );
         Assert.DoesNotContain("MACET", running.Said + stopped.Said, StringComparison.Ordinal);
         Assert.Contains("MACET: seharusnya lanjut pada 2024-", late.Said, StringComparison.Ordinal);
         Assert.Contains("version 99", foreign.Said, StringComparison.Ordinal);

@@ -14,11 +14,7 @@ internal static class DocumentGeneration
     public static async Task<GeneratedDocument> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var request = context.GetInput<DocumentRequest>()!;
-        return await context.CallActivityAsync<GeneratedDocument>(
-            nameof(DocumentActivities.RenderDocument),
-            request,
-            Retries.OnRequest
-        );
+        return await context.RenderDocument(request);
     }
 
     /// <summary>The form of new instances: trouble of storage is outlasted.</summary>

@@ -100,7 +100,7 @@ internal sealed class LastingContext : TaskOrchestrationContext
     public override void SendEvent(string instanceId, string eventName, object payload) =>
         _inner.SendEvent(instanceId, eventName, payload);
 
-    public override void SetCustomStatus(object? customStatus) => _inner.SetCustomStatus(customStatus);
+    public override void SetCustomStatus(object? customStatus) => _standings.Usually(customStatus);
 
     public override void ContinueAsNew(object? newInput, bool preserveUnprocessedEvents) =>
         _inner.ContinueAsNew(newInput, preserveUnprocessedEvents);

@@ -48,7 +48,15 @@ internal sealed class Standings(TaskOrchestrationContext context)
 
     private readonly SortedDictionary<int, Standing> _toMend = [];
     private Standing? _storage;
+    private object? _usual;
     private int _number;
+
+    /// <summary>What the instance says of itself while nothing is in its way.</summary>
+    public void Usually(object? status)
+    {
+        _usual = status;
+        Show();
+    }
 
     public void WaitForStorage(DateTime? since)
     {
@@ -78,5 +86,5 @@ internal sealed class Standings(TaskOrchestrationContext context)
         Show();
     }
 
-    private void Show() => context.SetCustomStatus(_toMend.Count > 0 ? _toMend.First().Value : _storage);
+    private void Show() => context.SetCustomStatus(_toMend.Count > 0 ? _toMend.First().Value : _storage ?? _usual);
 }

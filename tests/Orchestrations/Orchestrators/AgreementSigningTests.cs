@@ -62,7 +62,7 @@ public sealed class AgreementSigningTests
             world.Calls
         );
         var handBack = Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]);
-        Assert.Equal(("returned", "Target belum tepat."), (handBack.Reason, handBack.Note));
+        Assert.Equal((AgreementHandBackReason.Returned, "Target belum tepat."), (handBack.Reason, handBack.Note));
         Assert.Equal("approval:agreement.biro.2024.0:second-party:2", world.ChildIds[^1]);
     }
 
@@ -118,7 +118,10 @@ public sealed class AgreementSigningTests
 
         Assert.False(run.IsCompleted);
         Assert.Equal(["DraftAgreement", "Approval", "CheckSigner", "HandBackAgreement"], world.Calls);
-        Assert.Equal("certificate", Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]).Reason);
+        Assert.Equal(
+            AgreementHandBackReason.Certificate,
+            Assert.IsType<AgreementHandBack>(world.Given["HandBackAgreement"]).Reason
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
 namespace Sakip.Tests.Orchestrations.Orchestrators;
@@ -27,6 +28,7 @@ internal sealed class OrchestratorWorld
             );
         Mock.Setup(context => context.SendEvent(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<object>()))
             .Callback((string instance, string name, object _) => Sent.Add($"{instance} {name}"));
+        Mock.Setup(context => context.CreateReplaySafeLogger(It.IsAny<string>())).Returns(NullLogger.Instance);
         _input = input;
     }
 

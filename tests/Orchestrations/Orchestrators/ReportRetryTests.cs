@@ -41,7 +41,7 @@ public sealed class ReportRetryTests
         var run = ReportAssembly.Run(world.Context);
         Assert.False(run.IsCompleted);
         var handBack = (ReportHandBack)world.Given["HandBackReport"]!;
-        Assert.Equal(("sections", "bab-2"), (handBack.Reason, Assert.Single(handBack.Items!)));
+        Assert.Equal((ReportHandBackReason.Sections, "bab-2"), (handBack.Reason, Assert.Single(handBack.Items!)));
         Assert.DoesNotContain("CheckReport", world.Calls);
         recheck.SetResult(new RecheckSignal());
         await run;
@@ -61,7 +61,7 @@ public sealed class ReportRetryTests
             .Event("Recheck:1", recheck.Task);
 
         var run = ReportAssembly.Run(world.Context);
-        Assert.Equal("changed", ((ReportHandBack)world.Given["HandBackReport"]!).Reason);
+        Assert.Equal(ReportHandBackReason.Changed, ((ReportHandBack)world.Given["HandBackReport"]!).Reason);
         Assert.Equal(["approval:annual-report.biro.2024.v1:review:1"], world.ChildIds);
         recheck.SetResult(new RecheckSignal());
         await run;

@@ -4,7 +4,7 @@ using Sakip.Storage;
 namespace Sakip.Audit;
 
 /// <summary>
-/// Reads the words of the chain. Releases before 2.0 wrote them in several manners; a chain is never written again, so
+/// Reads the words of the chain. Version 1.0.0 wrote them in several manners; a chain is never written again, so
 /// each of those words is known for good.
 /// </summary>
 internal static class AuditVocabulary

@@ -45,9 +45,13 @@ internal static class QuarterlyAbsorption
             new Caption($"gambar-3-{number}", $"3.{number}", $"Perkembangan Serapan Anggaran Tahun {context.Year}"),
             new Chart(
                 ChartKind.Line,
-                "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan.",
+                "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan, di samping laju merata.",
                 [.. Quarters.All.Select(ReportContext.Roman)],
                 [
+                    new ChartSeries(
+                        "Laju merata",
+                        [.. Quarters.All.Select(quarter => (decimal?)(100m * (int)quarter / Quarters.All.Count))]
+                    ),
                     new ChartSeries(
                         "Serapan kumulatif",
                         [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)]

@@ -11,6 +11,9 @@ internal static class SummarySection
     // More bars than this do not fit a page legibly; then the ratings are drawn instead.
     private const int MostBars = 20;
 
+    /// <summary>The bar of an indicator that no band rates.</summary>
+    private const string Unrated = "8A96A1";
+
     public static IEnumerable<Block> Build(ReportContext context)
     {
         yield return new Heading(1, "IKHTISAR EKSEKUTIF", Id: "ikhtisar");
@@ -113,6 +116,7 @@ internal static class SummarySection
                 {
                     Unit = "%",
                     Mark = 100,
+                    Colours = [.. indicators.Select(one => Shades.Of(one.Band)?.Hex ?? Unrated)],
                     Labels =
                     [
                         .. indicators.Select(one =>

@@ -16,7 +16,12 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
         [.. chart.Series.SelectMany(series => series.Values).OfType<decimal>()],
         near: chart.Kind == ChartKind.Line
     );
-    private readonly ChartLegend _legend = new(chart.Series, breaker, width - Axis);
+    private readonly ChartLegend _legend = new(
+        chart.Series,
+        breaker,
+        width - Axis,
+        isLines: chart.Kind == ChartKind.Line
+    );
 
     private float Slot => (width - Axis) / Math.Max(1, chart.Categories.Count);
 
@@ -88,11 +93,13 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
 
     private void DrawLines(Pen pen, float x, float y)
     {
-        foreach (var (n, series) in chart.Series.Index())
+        // The first of several is the path that the others should take: dashed, and drawn last, so that both are seen
+        // where they run together.
+        using var dash = SKPathEffect.CreateDash([5, 4], 0);
+        foreach (var (n, series) in chart.Series.Index().OrderByDescending(pair => pair.Index))
         {
             var colour = Theme.Palette[n % Theme.Palette.Length];
-            // Where two lines run together, the one below shows on both sides of the other.
-            var (stroke, dot) = n == 0 && chart.Series.Count > 1 ? (4.2f, 4.2f) : (1.6f, 2.6f);
+            var isPath = ChartLegend.IsPath(n, chart.Series.Count);
             SKPoint? before = null;
             for (var i = 0; i < chart.Categories.Count; i++)
             {
@@ -104,8 +111,8 @@ internal sealed class VerticalChart(Chart chart, LineBreaker breaker, float widt
 
                 var point = new SKPoint(x + ((i + 0.5f) * Slot), y + (PlotHeight * (1 - _scale.Share(value))));
                 if (before is { } from)
-                    pen.Canvas.DrawLine(from, point, pen.Stroke(stroke, colour));
-                pen.Canvas.DrawCircle(point, dot, pen.Fill(colour));
+                    pen.Canvas.DrawLine(from, point, pen.Stroke(isPath ? 1.4f : 3.2f, colour, isPath ? dash : null));
+                ChartLegend.Mark(pen, point, isPath, colour);
                 if (!IsSaidBefore(n, i, value))
                     DrawValue(pen, value, point.X, point.Y + (IsLower(n, i, value) ? 12 : -6), Slot);
                 before = point;

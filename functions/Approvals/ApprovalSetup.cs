@@ -19,6 +19,7 @@ internal static class ApprovalSetup
             .AddSingleton<OneTimeCodes>()
             .AddSingleton<ReminderSweep>()
             .AddSingleton<ReminderDesk>()
+            .AddSingleton<NarrativeLetters>()
             .AddSingleton<StepRules>()
             .AddSingleton<ILinkMaker, LinkMaker>()
             .AddSingleton<ApprovalDesk>()

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using MimeKit;
 
@@ -53,7 +55,7 @@ internal sealed partial class Mailbox(string folder)
         var fresh = Directory
             .EnumerateFiles(folder, "*.eml")
             .Where(_read.Add)
-            .Select(Read)
+            .SelectMany(Read)
             .OrderBy(letter => letter.Date)
             .ThenBy(letter => letter.Id, StringComparer.Ordinal)
             .Select(letter => letter with { IsFirst = letter.Link is { } link && _links.Add(link) })
@@ -75,22 +77,29 @@ internal sealed partial class Mailbox(string folder)
         }
     }
 
-    private static Letter Read(string file)
+    // A letter that lists several steps asks for an act behind each of its links.
+    private static IReadOnlyList<Letter> Read(string file)
     {
         var message = MimeMessage.Load(file);
         var (text, subject) = (message.TextBody ?? "", message.Subject ?? "");
-        var link = LinkPattern().Match(text);
         var code = CodePattern().Match(text);
-        return new Letter(
+        var letter = new Letter(
             message.MessageId ?? "",
             message.To.Mailboxes.First().Address,
             subject,
             message.Date,
             File.GetLastWriteTimeUtc(file),
-            link.Success ? new Uri(link.Value) : null,
+            null,
             code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null
         );
+        var links = LinkPattern().Matches(text).Select(link => new Uri(link.Value)).ToList();
+        return links.Count <= 1
+            ? [letter with { Link = links.FirstOrDefault() }]
+            : [.. links.Select((link, at) => letter with { Id = Part(letter.Id, at), Link = link })];
     }
+
+    private static string Part(string id, int at) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{id}#{at}"))));
 
     [GeneratedRegex(@"https?://\S+/tautan/\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex LinkPattern();

@@ -13,6 +13,7 @@ internal sealed class ApprovalActivities(
     PlanStore plans,
     IWindows windows,
     StepRules steps,
+    NarrativeLetters narratives,
     TimeProvider clock
 )
 {
@@ -35,6 +36,7 @@ internal sealed class ApprovalActivities(
                 .By(Actor.System, AuditAction.OpenApproval, existing.DocumentHash)
                 .Restore(existing, closed: null);
             await dispatcher.RecoverAsync(again, null, cancellation);
+            await TellOfNarrativesAsync(plan, subject, existing, cancellation);
             return StepDates.Schedule(calendar, policy, existing);
         }
 
@@ -73,20 +75,50 @@ internal sealed class ApprovalActivities(
             change.Set(state);
         }
 
-        Announce(change, plan, input, policy, approval);
+        var asked = await AskedWithAsync(subject, input.Attempt, cancellation);
+        if (asked is null || approval.IsVacant)
+            await AnnounceAsync(change, plan, input, policy, approval, cancellation);
         await dispatcher.CommitAsync(change, null, cancellation);
+        await TellOfNarrativesAsync(plan, subject, approval, cancellation);
         return StepDates.Schedule(calendar, policy, approval);
     }
 
-    private static void Announce(
+    private async Task<IReadOnlyList<string>?> AskedWithAsync(
+        Subject subject,
+        int attempt,
+        CancellationToken cancellation
+    ) =>
+        subject is NarrativeSubject narrative
+            ? await narratives.AskedWithAsync(narrative, attempt, cancellation)
+            : null;
+
+    private async Task TellOfNarrativesAsync(
+        OfficePlan plan,
+        Subject subject,
+        ApprovalRow approval,
+        CancellationToken cancellation
+    )
+    {
+        if (await AskedWithAsync(subject, approval.Attempt, cancellation) is { } asked)
+            await narratives.TellAsync(plan, (NarrativeSubject)subject, approval, asked, cancellation);
+    }
+
+    private async Task AnnounceAsync(
         SubjectChange change,
         OfficePlan plan,
         ApprovalInput input,
         ApprovalPolicy policy,
-        ApprovalRow approval
+        ApprovalRow approval,
+        CancellationToken cancellation
     )
     {
         var facts = Facts.Of(plan, input, plan.Zone.DateAt(approval.DueAt), plan.Zone.DateAt(approval.ClosesAt));
+        if (change.Subject is ReopeningSubject reopening)
+        {
+            foreach (var (name, value) in await windows.AboutReopeningAsync(plan, reopening, cancellation))
+                facts[name] = value;
+        }
+
         if (approval.IsVacant)
         {
             change.Tell(MessageKind.PostVacant, Bearers.Planner(plan).Code, facts);
@@ -145,6 +177,13 @@ internal sealed class ApprovalActivities(
         )
             .By(Actor.System, AuditAction.EscalateApproval)
             .Tell(kind, to.Code, facts);
+        if (approval is { IsVacant: false, IsWithdrawn: false } && approval.Bearer != to.Code)
+        {
+            // Who is late can act on it: the same in the second person, with the link.
+            facts.Remove(Fact.Who);
+            change.Ask(BearerLetters.Late(input.Kind), approval.Bearer, facts, (policy.Step, input.Attempt));
+        }
+
         await dispatcher.CommitAsync(change, null, cancellation);
     }
 

@@ -22,14 +22,23 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         var calendar = plan.WorkDays();
         var now = clock.GetUtcNow();
         var today = calendar.OpenDay(now);
+        var due = new List<Reminder>();
         foreach (var waiting in open)
         {
             if (waiting.Bearer == ApprovalRow.Vacant)
                 continue;
-            var rung = Due(calendar, waiting, today);
-            if (rung is { } due)
-                await RemindAsync(plan, waiting, due, now, cancellation);
+            if (
+                Due(calendar, waiting, today) is { } rung
+                && await FindAsync(plan, waiting, rung, now, cancellation) is { } reminder
+            )
+            {
+                due.Add(reminder);
+            }
         }
+
+        foreach (var own in due.GroupBy(reminder => reminder.Waiting.Bearer))
+            await RemindAsync(plan, [.. own], now, cancellation);
+        await TellOfLateAsync(plan, open, now, cancellation);
     }
 
     /// <summary>The latest rung whose day has come, by working days before the due day; null before the first.</summary>
@@ -49,7 +58,8 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         return latest;
     }
 
-    private async Task RemindAsync(
+    /// <summary>A rung that is due and was not sent; null where it was, or where nobody is to be reminded.</summary>
+    private async Task<Reminder?> FindAsync(
         OfficePlan plan,
         WaitingRow waiting,
         int rung,
@@ -57,15 +67,13 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
-        var policy = ApprovalPolicy.Of(kind);
         var subject = Subject.Parse(waiting.Subject)!;
         var id = FormattableString.Invariant(
             $"remind:{waiting.Step}:{waiting.Attempt}:d{rung}{ApprovalActivities.Suffix(waiting.Extension)}"
         );
         var partition = Keys.Partition(subject);
         if (await storage.IsDoneAsync(subject, id, cancellation))
-            return;
+            return null;
         // Decided a moment ago, and the list not yet changed: nobody is reminded of what is done.
         if (
             await storage.Subjects.FindAsync<ClaimRow>(
@@ -76,28 +84,77 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
             is not null
         )
         {
-            return;
+            return null;
         }
 
         var approval = await storage.Subjects.FindAsync<ApprovalRow>(
-            Keys.Partition(subject),
+            partition,
             RowKeys.Approval(waiting.Step, waiting.Attempt),
             cancellation
         );
         if (approval is not { IsWithdrawn: false })
-            return;
+            return null;
         var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
         var facts = Facts.Of(plan, input, plan.Zone.DateAt(waiting.DueAt), plan.Zone.DateAt(waiting.ClosesAt));
         // After missed ticks the due day may be past; the days that are left are then not named.
         var left = plan.WorkDays().Between(plan.Zone.DateAt(now), plan.Zone.DateAt(waiting.DueAt));
         if (left > 0)
             facts[Fact.Days] = FormattableString.Invariant($"{left}");
-        var change = new SubjectChange(subject, id, now)
+        return new Reminder(waiting, subject, id, facts);
+    }
+
+    // Who has several steps to act on gets one letter. It goes first: a step that is marked is not reminded of again.
+    private async Task RemindAsync(
+        OfficePlan plan,
+        IReadOnlyList<Reminder> own,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var isOne = own.Count == 1;
+        if (!isOne)
+            await dispatcher.CommitAsync(Several(plan, own, now), null, cancellation);
+        foreach (var (waiting, subject, id, facts) in own)
+        {
+            var kind = ApprovalPolicy.Of(Enum.Parse<ApprovalKind>(waiting.Kind)).Reminder;
+            var change = new SubjectChange(subject, id, now).By(Actor.System, AuditAction.Remind);
+            if (isOne)
+                change.Ask(kind, waiting.Bearer, facts, (waiting.Step, waiting.Attempt));
+            foreach (var other in Others(plan, waiting, plan.Zone.DateAt(now)))
+                change.Tell(kind, other, facts);
+            await dispatcher.CommitAsync(change, null, cancellation);
+        }
+    }
+
+    private static SubjectChange Several(OfficePlan plan, IReadOnlyList<Reminder> own, DateTimeOffset now)
+    {
+        var cycle = new CycleSubject(plan.Office);
+        var bearer = own[0].Waiting.Bearer;
+        var id = FormattableString.Invariant($"remind-all:{bearer}:{plan.WorkDays().OpenDay(now):yyyyMMdd}");
+        var steps = own.Select(one => new LetterStep(
+            one.Facts[Fact.Document],
+            plan.Zone.DateAt(one.Waiting.DueAt),
+            one.Subject.Dotted,
+            one.Waiting.Step,
+            one.Waiting.Attempt
+        ));
+        return new SubjectChange(cycle, id, now)
             .By(Actor.System, AuditAction.Remind)
-            .Ask(policy.Reminder, waiting.Bearer, facts, (waiting.Step, waiting.Attempt));
-        foreach (var other in Others(plan, waiting, plan.Zone.DateAt(now)))
-            change.Tell(policy.Reminder, other, facts);
-        await dispatcher.CommitAsync(change, null, cancellation);
+            .Tell(MessageKind.StepsReminder, bearer, new Dictionary<Fact, string> { [Fact.Steps] = SakipJson.Text(steps) });
+    }
+
+    // Once a week the planner reads what is past its due day.
+    private async Task TellOfLateAsync(
+        OfficePlan plan,
+        IReadOnlyList<WaitingRow> open,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        if (LateList.Of(plan, open, now) is not { } letter)
+            return;
+        if (!await storage.IsDoneAsync(letter.Subject, letter.Id, cancellation))
+            await dispatcher.CommitAsync(letter, null, cancellation);
     }
 
     // A report that is not in concerns its head and the sub-unit's other operators too; the link is its bearer's alone.
@@ -110,4 +167,6 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
                 .Where(code => code != waiting.Bearer)
                 .Distinct()
             : [];
+
+    private sealed record Reminder(WaitingRow Waiting, Subject Subject, string Id, Dictionary<Fact, string> Facts);
 }

@@ -133,10 +133,7 @@ internal sealed class RoundActivities(
         {
             [Fact.Quarter] = input.Quarter.Code(),
             [Fact.Decision] = decision,
-            [Fact.SubUnit] = string.Join(
-                ", ",
-                plan.SubUnits.Where(subUnit => row.Codes().Contains(subUnit.Code)).Select(subUnit => subUnit.Name)
-            ),
+            [Fact.SubUnit] = row.SubUnitNames(plan),
         };
         if (claim?.ByName is { Length: > 0 } who)
             facts[Fact.Who] = who;

@@ -1,3 +1,4 @@
+using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Collection;
@@ -27,6 +28,16 @@ internal sealed class RoundRow : Row
     public DateTimeOffset? Due { get; set; }
     public DateTimeOffset? Closes { get; set; }
     public DateTimeOffset? VerificationDue { get; set; }
+
+    /// <summary>Names of the sub-units that report again, in the plan's order.</summary>
+    public string SubUnitNames(OfficePlan plan)
+    {
+        var codes = Codes();
+        return string.Join(
+            ", ",
+            plan.SubUnits.Where(subUnit => codes.Contains(subUnit.Code)).Select(subUnit => subUnit.Name)
+        );
+    }
 
     public IReadOnlyList<string> Codes() => SubUnits.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -33,6 +33,9 @@ internal enum Fact
     Count,
     Hash,
 
+    /// <summary>Steps that the letter lists (<see cref="LetterStep"/>), as JSON.</summary>
+    Steps,
+
     /// <summary>Minutes for which a code holds; 10 when absent.</summary>
     Minutes,
 }

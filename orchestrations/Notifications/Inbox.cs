@@ -195,7 +195,15 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
                 )
             )
         );
-        string?[] paragraphs = [text.What, text.Why, text.Note, text.Until, text.Otherwise];
+        string?[] paragraphs =
+        [
+            text.What,
+            .. LetterStep.Of(facts).Select(step => "• " + step.Line()),
+            text.Why,
+            text.Note,
+            text.Until,
+            text.Otherwise,
+        ];
         var state =
             row.SentAt is not null ? DeliveryState.Sent
             : row.GivenUpAt is not null ? DeliveryState.Failed

@@ -153,6 +153,7 @@ internal sealed partial class MessageDesk(
             (link, code) = (new Uri(app.Value.BaseUrl!, made.Path), made.Code);
         }
 
+        var steps = await StepsAsync(row, facts, cancellation);
         var recipient = new Recipient(
             official.Code,
             official.FullName(),
@@ -173,7 +174,44 @@ internal sealed partial class MessageDesk(
                 code,
                 plan.Zone
             )
+            {
+                Steps = steps,
+            }
         );
+    }
+
+    // What has passed to somebody else meanwhile is left out; a letter of which nothing stands is not sent.
+    private async Task<IReadOnlyList<(LetterStep Step, Uri? Link)>> StepsAsync(
+        MessageRow row,
+        Dictionary<Fact, string> facts,
+        CancellationToken cancellation
+    )
+    {
+        var all = LetterStep.Of(facts);
+        var standing = new List<(LetterStep, Uri?)>();
+        foreach (var step in all)
+        {
+            if (step.Subject is null)
+            {
+                standing.Add((step, null));
+                continue;
+            }
+
+            var asked = new MessageRow { Recipient = row.Recipient, LinkAttempt = step.Attempt };
+            try
+            {
+                var made = await links.MakeAsync(Subject.Parse(step.Subject)!, step.Step!, asked, null, cancellation);
+                standing.Add((step, new Uri(app.Value.BaseUrl!, made.Path)));
+            }
+            catch (ObsoleteMessageException) when (all.Count > 1)
+            {
+                // The letter tells of the others.
+            }
+        }
+
+        return all.Count > 0 && standing.Count == 0
+            ? throw new ObsoleteMessageException("Semua langkah pada surat ini telah beralih kepada pejabat lain.")
+            : standing;
     }
 
     [LoggerMessage(

@@ -66,6 +66,15 @@ public enum MessageKind
 
     /// <summary>Many sign-in codes were asked for a mailbox: its owner is told, once a day.</summary>
     SignInCodesMany,
+
+    /// <summary>Several texts of the report are asked of one person at the same time.</summary>
+    NarrativesRequested,
+
+    /// <summary>Several steps of one person are reminded of on the same day.</summary>
+    StepsReminder,
+
+    /// <summary>What is past its due day, for the planner, once a week.</summary>
+    StepsLate,
 }
 
 internal static class MessageKinds

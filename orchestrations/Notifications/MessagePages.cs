@@ -13,6 +13,10 @@ internal static class MessagePages
         {
             MessageKind.OneTimeCode or MessageKind.SignInCode or MessageKind.SignInCodesMany => null,
             MessageKind.AnnualReportPublished => FormattableString.Invariant($"{Public}{subject.Unit}/{subject.Year}"),
+            MessageKind.NarrativesRequested or MessageKind.StepsReminder => FormattableString.Invariant(
+                $"kantor/{subject.Unit}/{subject.Year}/tugas"
+            ),
+            MessageKind.StepsLate => FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/persetujuan"),
             _ => Of(subject),
         };
 

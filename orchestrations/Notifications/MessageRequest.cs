@@ -25,4 +25,8 @@ internal sealed record MessageRequest(
     Uri? Link = null,
     string? Code = null,
     OfficeZone Zone = OfficeZone.Wita
-);
+)
+{
+    /// <summary>The steps that the letter lists, each with the recipient's link to it where it has one.</summary>
+    public IReadOnlyList<(LetterStep Step, Uri? Link)> Steps { get; init; } = [];
+}

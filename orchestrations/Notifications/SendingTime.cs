@@ -46,6 +46,7 @@ internal static class SendingTime
         kind
             is AgreementDeadlineNear
                 or QuarterReminder
+                or StepsReminder
                 or AnnualReportDeadline
                 or RecommendationDue
                 or CertificateExpiring;

@@ -19,6 +19,7 @@ internal sealed class ReportActivities(
     ReportSources sources,
     ReportRecords records,
     NarrativeDesk narratives,
+    NarrativeLetters letters,
     FindingDesk findings,
     Dispatcher dispatcher,
     DocumentPrinter printer,
@@ -44,10 +45,18 @@ internal sealed class ReportActivities(
         var open = (await narratives.StatesAsync(input.Office, input.Version, cancellation)).Where(text =>
             !text.IsHandedIn && (asked?.Contains(text.Section) ?? input.Version == 1)
         );
-        return new ReportOutline(
-            AnnualReportDocument.SectionCodes,
-            [.. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner))]
+        IReadOnlyList<NarrativeRequest> requests =
+        [
+            .. open.Select(text => new NarrativeRequest(text.Section, text.Title, text.Owner)),
+        ];
+        await letters.KeepAskedAsync(
+            input.Office,
+            input.Version,
+            input.Attempt,
+            [.. requests.Select(request => request.Section)],
+            cancellation
         );
+        return new ReportOutline(AnnualReportDocument.SectionCodes, requests);
     }
 
     /// <summary>Builds one section on its own, so that a failing one is named and retried alone.</summary>

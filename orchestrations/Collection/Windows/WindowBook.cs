@@ -1,5 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Kernel;
+using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -36,6 +37,31 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
                 last.Number,
                 last.Reason
             );
+    }
+
+    /// <summary>The windows of all quarters, in order, as they hold in the first round.</summary>
+    public async Task<IReadOnlyList<WindowInForce>> AllAsync(OfficePlan plan, CancellationToken cancellation) =>
+        await Task.WhenAll(Quarters.All.Select(quarter => WindowAsync(plan, quarter, round: 1, cancellation)));
+
+    public async Task<IReadOnlyDictionary<Fact, string>> AboutReopeningAsync(
+        OfficePlan plan,
+        ReopeningSubject reopening,
+        CancellationToken cancellation
+    )
+    {
+        var row = await storage.Subjects.FindAsync<RoundRow>(
+            Keys.Partition(new QuarterSubject(reopening.Office, reopening.Quarter)),
+            QuarterKeys.Round(reopening.Round),
+            cancellation
+        );
+        return row is null
+            ? new Dictionary<Fact, string>()
+            : new Dictionary<Fact, string>
+            {
+                [Fact.Who] = new OfficeDirectory(plan).Official(row.AskedBy)?.FullName() ?? row.AskedBy,
+                [Fact.SubUnit] = row.SubUnitNames(plan),
+                [Fact.Note] = row.Reason,
+            };
     }
 
     /// <summary>Every extension of a quarter's window, in order.</summary>

@@ -15,6 +15,16 @@ internal static class AnnualReportTexts
             Action: "Tulis narasi"
         );
 
+    public static MessageText NarrativesRequested(MessageFacts facts) =>
+        new(
+            $"Mohon ditulis: {facts.StepCount} narasi LKjIP Tahun {facts.Year}{facts.By()}",
+            $"Penyusunan LKjIP {facts.Office} Tahun {facts.Year} dimulai. Mohon Bapak/Ibu menulis {facts.StepCount} narasi.",
+            Why: "Angka diisi sistem dari data yang sudah diverifikasi; yang diperlukan adalah penjelasannya.",
+            Until: facts.Until(),
+            Otherwise: "Laporan tidak dapat disusun sebelum semua narasi masuk; pengingat akan dikirimkan.",
+            Action: "Lihat semuanya di Tugas saya"
+        );
+
     public static MessageText NarrativeLate(MessageFacts facts) =>
         new(
             $"Pengingat: {Section(facts)} LKjIP Tahun {facts.Year} belum masuk{facts.By()}",

@@ -14,6 +14,23 @@ internal static class ApprovalTexts
             Action: "Periksa dan putuskan"
         );
 
+    public static MessageText Reminders(MessageFacts facts) =>
+        new(
+            $"Pengingat: {facts.StepCount} langkah menunggu Bapak/Ibu",
+            $"Pada {facts.Office} Tahun {facts.Year} ada {facts.StepCount} langkah yang masih menunggu Bapak/Ibu.",
+            Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan.",
+            Action: "Lihat semuanya di Tugas saya"
+        );
+
+    public static MessageText Late(MessageFacts facts) =>
+        new(
+            $"Belum masuk: {facts.StepCount} langkah lewat batas waktu",
+            $"Pada {facts.Office} Tahun {facts.Year} ada {facts.StepCount} langkah yang lewat batas waktu.",
+            Why: "Pemegangnya sudah menerima surat tentang keterlambatan itu beserta tautannya.",
+            Otherwise: "Daftar ini dikirim seminggu sekali selama masih ada yang terlambat.",
+            Action: "Lihat yang menunggu keputusan"
+        );
+
     public static MessageText Overdue(MessageFacts facts) =>
         new(
             $"Terlambat: {Subject(facts)} belum diputuskan",

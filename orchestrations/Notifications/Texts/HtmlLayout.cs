@@ -31,6 +31,7 @@ internal static class HtmlLayout
                 .Append("</p>\n");
         }
 
+        List(html, request.Steps);
         Say(html, text.Why);
         if (text.Note is { } note)
         {
@@ -59,6 +60,23 @@ internal static class HtmlLayout
             .Append(Encode(PlainLayout.Signature(request)))
             .Append("</p>\n");
         return html.Append("</div>\n</body>\n</html>\n").ToString();
+    }
+
+    private static void List(StringBuilder html, IReadOnlyList<(LetterStep Step, Uri? Link)> steps)
+    {
+        if (steps.Count == 0)
+            return;
+        html.Append("<ul style=\"margin:0 0 16px;padding-left:20px\">\n");
+        foreach (var (step, link) in steps)
+        {
+            var line = Encode(step.Line());
+            html.Append("<li style=\"margin:0 0 8px\">")
+                .Append(link is null ? line : $"<a href=\"{Encode(link.AbsoluteUri)}\">{line}</a>")
+                .Append("</li>\n");
+        }
+
+        html.Append("</ul>\n");
+        Say(html, steps.Any(one => one.Link is not null) ? PlainLayout.PersonalLinks : null);
     }
 
     private static void Say(StringBuilder html, string? words, bool strong = false)

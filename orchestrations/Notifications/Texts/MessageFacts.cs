@@ -20,6 +20,12 @@ internal sealed class MessageFacts(MessageRequest request)
     public string With(Fact name, string prefix, string suffix = "") =>
         this[name] is { } value ? prefix + value + suffix : "";
 
+    /// <summary>How many steps the letter lists, as words; "beberapa" where it lists none.</summary>
+    public string StepCount =>
+        LetterStep.Of(request.Facts).Count is > 0 and var count
+            ? count.ToString(CultureInfo.InvariantCulture)
+            : "beberapa";
+
     public string SubUnit => this[Fact.SubUnit] ?? Office;
 
     /// <summary>"Triwulan I Tahun 2024".</summary>

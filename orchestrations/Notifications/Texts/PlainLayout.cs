@@ -7,12 +7,17 @@ internal static class PlainLayout
 {
     public const string PersonalLink = "Tautan ini pribadi, jangan diteruskan.";
 
+    public const string PersonalLinks = "Tautan pada daftar ini pribadi, jangan diteruskan.";
+
     public static string Render(MessageRequest request, MessageText text)
     {
         var body = new StringBuilder();
         Paragraph(body, Greeting(request.To));
         Paragraph(body, text.What);
         Paragraph(body, request.Code);
+        foreach (var (step, own) in request.Steps)
+            Paragraph(body, "• " + step.Line() + (own is null ? "" : "\n" + own.AbsoluteUri));
+        Paragraph(body, request.Steps.Any(one => one.Link is not null) ? PersonalLinks : null);
         Paragraph(body, text.Why);
         Paragraph(body, text.Note is { } note ? Quoted(note) : null);
         Paragraph(body, text.Until);

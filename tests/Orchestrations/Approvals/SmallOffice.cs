@@ -54,7 +54,15 @@ internal sealed class SmallOffice
         Records = new AgreementRecords(Storage, Vault, Clock);
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Sample.Checks, Clock);
         var steps = new StepRules([new AgreementSteps(), new CollectionSteps(), new ReportSteps()]);
-        Activities = new ApprovalActivities(Storage, Dispatcher, Plans, new WindowBook(Storage), steps, Clock);
+        Activities = new ApprovalActivities(
+            Storage,
+            Dispatcher,
+            Plans,
+            new WindowBook(Storage),
+            steps,
+            new NarrativeLetters(Storage, Dispatcher, Clock),
+            Clock
+        );
         var register = new DocumentRegister(Storage, Clock);
         var signing = new SigningRoom(
             Vault,

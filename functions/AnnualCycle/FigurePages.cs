@@ -42,7 +42,7 @@ internal sealed class FigurePages(FigureDesk figures, PageRenderer pages)
         var traced = await figures.TraceAsync(office, id, PeriodOf(request), cancellation);
         return traced is null
             ? await pages.RenderAsync<FigureListPage>(FigureViews.Unknown(office, id), StatusCodes.Status404NotFound)
-            : await pages.RenderAsync<FigurePage>(FigureViews.Of(traced));
+            : await pages.RenderAsync<FigurePage>(FigureViews.Of(traced, request.Plan()));
     }
 
     private static string? PeriodOf(HttpRequest request) =>

@@ -3,6 +3,7 @@ using Sakip.Evaluation;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Functions.AnnualCycle;
 
@@ -79,8 +80,9 @@ internal static class FigureViews
     public static FigureListView Unknown(OfficeYear office, string id) =>
         new("", Url(office), null, [], $"Angka dengan kode \"{id}\" tidak ada.");
 
-    public static FigurePageView Of(TracedFigure traced)
+    public static FigurePageView Of(TracedFigure traced, OfficePlan plan)
     {
+        var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
         var (figure, basis) = (traced.Figure, traced.Basis);
         return new(
             figure.Label,
@@ -123,7 +125,8 @@ internal static class FigureViews
                     .. traced.Reports.Select(report =>
                         (IReadOnlyList<string>)
                             [
-                                $"{report.Name}, {report.SubUnit}",
+                                report.Name
+                                    + (report.SubUnit is { } code ? ", " + names.GetValueOrDefault(code, code) : ""),
                                 report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "-",
                                 report.Reporter ?? "-",
                                 report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "-",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -8,7 +9,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.Planning;
 
 /// <summary>The plan as a page, and as files to take away.</summary>
-internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvider clock)
+internal sealed class PlanPages(PlanStore plans, WindowBook windows, PageRenderer pages, TimeProvider clock)
 {
     private const string Root = Routes.Office + "/rencana";
 
@@ -23,7 +24,13 @@ internal sealed class PlanPages(PlanStore plans, PageRenderer pages, TimeProvide
         if (request.PlanOrNull() is not { } plan)
             return await MissingAsync(request, office);
         var versions = await plans.VersionsAsync(office, cancellation);
-        var view = PlanViews.Of(plan, versions, request.Caller(), plan.Zone.DateAt(clock.GetUtcNow()));
+        var view = PlanViews.Of(
+            plan,
+            versions,
+            await windows.AllAsync(plan, cancellation),
+            request.Caller(),
+            plan.Zone.DateAt(clock.GetUtcNow())
+        );
         return await pages.RenderAsync<PlanPage>(
             view with
             {

@@ -64,7 +64,14 @@ internal sealed record PlanView(
 /// <summary>The plan in force as tables to be read.</summary>
 internal static class PlanViews
 {
-    public static PlanView Of(OfficePlan plan, IReadOnlyList<PlanVersion> versions, Caller caller, DateOnly today)
+    /// <param name="windows">The windows as they hold, by quarter.</param>
+    public static PlanView Of(
+        OfficePlan plan,
+        IReadOnlyList<PlanVersion> versions,
+        IReadOnlyList<WindowInForce> windows,
+        Caller caller,
+        DateOnly today
+    )
     {
         var strategic = plan.StrategicPlan;
         var last = versions[^1];
@@ -77,10 +84,10 @@ internal static class PlanViews
                 Goals(plan),
                 Targets(plan),
                 History(plan),
-                Programmes(plan.Budget),
+                Programmes(plan),
                 People(plan, caller, today),
                 Roles(plan),
-                Windows(plan),
+                Windows(windows),
                 Holidays(plan),
                 Policy(plan),
                 Bands(plan),
@@ -89,8 +96,9 @@ internal static class PlanViews
         );
     }
 
-    public static PlanTable Programmes(Budget budget)
+    private static PlanTable Programmes(OfficePlan plan)
     {
+        var budget = plan.Budget;
         var rows = new List<IReadOnlyList<string>>();
         foreach (var programme in budget.Programmes)
         {
@@ -100,7 +108,8 @@ internal static class PlanViews
                 rows.Add([activity.Code, activity.Name, "", "", PageWords.Rupiah(activity.Ceiling())]);
                 rows.AddRange(
                     activity.SubActivities.Select(sub =>
-                        (IReadOnlyList<string>)[sub.Code, sub.Name, "", sub.SubUnit, PageWords.Rupiah(sub.Ceiling)]
+                        (IReadOnlyList<string>)
+                            [sub.Code, sub.Name, "", NameOf(plan, sub.SubUnit), PageWords.Rupiah(sub.Ceiling)]
                     )
                 );
             }
@@ -130,7 +139,7 @@ internal static class PlanViews
                     $"{indicator.Name} ({indicator.Code})",
                     indicator.Measure,
                     Of(indicator.Polarity),
-                    indicator.SubUnit,
+                    NameOf(plan, indicator.SubUnit),
                 ]
         );
 
@@ -217,12 +226,12 @@ internal static class PlanViews
                                 (string[])
                                     [
                                         holder.Title,
-                                        post.SubUnit ?? "–",
+                                        NameOf(plan, post.SubUnit, "–"),
                                         holder.Official.FullName(),
                                         Nip(holder.Official.Nip),
                                     ]
                             )
-                            : [post.Name, post.SubUnit ?? "–", "(kosong)", "–"]
+                            : [post.Name, NameOf(plan, post.SubUnit, "–"), "(kosong)", "–"]
                     )[..columns]
             )
         );
@@ -239,28 +248,32 @@ internal static class PlanViews
                     [
                         RoleWords.Of(Enum.Parse<Who>(role.Role.ToString())),
                         directory.Official(role.Official)?.FullName() ?? role.Official,
-                        role.SubUnit ?? "Seluruh kantor",
+                        NameOf(plan, role.SubUnit, "Seluruh kantor"),
                     ]
             )
         );
     }
 
-    private static PlanTable Windows(OfficePlan plan) =>
+    private static PlanTable Windows(IReadOnlyList<WindowInForce> windows) =>
         Table(
             "Jendela pelaporan",
-            ["Triwulan", "Buka", "Jatuh tempo", "Tutup", "Batas verifikasi"],
-            plan.Windows.OrderBy(window => window.Quarter)
-                .Select(window =>
-                    (IReadOnlyList<string>)
-                        [
-                            "Triwulan " + window.Quarter.Roman(),
-                            IndonesianDate.Long(window.Opens),
-                            IndonesianDate.Long(window.Due),
-                            IndonesianDate.Long(window.Closes),
-                            IndonesianDate.Long(window.VerificationDue),
-                        ]
-                )
+            ["Triwulan", "Buka", "Jatuh tempo", "Tutup", "Batas verifikasi", "Keterangan"],
+            windows.Select(window =>
+                (IReadOnlyList<string>)
+                    [
+                        "Triwulan " + window.Dates.Quarter.Roman(),
+                        IndonesianDate.Long(window.Dates.Opens),
+                        IndonesianDate.Long(window.Dates.Due),
+                        IndonesianDate.Long(window.Dates.Closes),
+                        IndonesianDate.Long(window.Dates.VerificationDue),
+                        Remark(window),
+                    ]
+            )
         );
+
+    /// <summary>What an extension has changed of a window.</summary>
+    internal static string Remark(WindowInForce window) =>
+        window.Extension == 0 ? "–" : $"Diperpanjang, perpanjangan ke-{window.Extension}";
 
     private static PlanTable Holidays(OfficePlan plan) =>
         Table(
@@ -347,6 +360,11 @@ internal static class PlanViews
                         ]
                 )
         );
+
+    /// <summary>The name of a sub-unit.</summary>
+    /// <param name="none">Where there is no sub-unit.</param>
+    internal static string NameOf(OfficePlan plan, string? code, string none = "") =>
+        code is null ? none : plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == code)?.Name ?? code;
 
     internal static string By(OfficePlan plan, PlanVersion version) =>
         (new OfficeDirectory(plan).Official(version.By)?.FullName() ?? version.By) + $" ({version.Role})";

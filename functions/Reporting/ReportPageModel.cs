@@ -19,7 +19,7 @@ internal sealed record ReportPageModel(
     bool MayCorrect,
     string Texts,
     IReadOnlyList<PublishedLine> Published,
-    PageTable Parts,
+    IReadOnlyList<PartLine> Parts,
     PageTable LegalBases,
     PageTable Reviews
 )
@@ -52,36 +52,18 @@ internal sealed record ReportPageModel(
                     PublicPlaces.Path(plan.Office, one.Version)
                 )),
             ],
-            PartsOf(standing),
+            PartLines.Of(standing, address),
             BasesOf(plan),
-            ReviewsOf(standing)
+            ReviewsOf(plan, standing)
         )
         {
             Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
         };
     }
 
-    private static PageTable PartsOf(ReportStanding standing) =>
-        new PageTable(
-            "Susunan laporan dan sumber isinya",
-            ["Bagian", "Data", "Hitungan", "Register", "Narasi"],
-            [
-                .. standing.Parts.Select(part =>
-                    (IReadOnlyList<string>)
-                        [
-                            part.Title,
-                            Mark(part, PartSource.Data),
-                            Mark(part, PartSource.Computed),
-                            Mark(part, PartSource.Register),
-                            Mark(part, PartSource.Narrative),
-                        ]
-                ),
-            ]
-        );
-
     private static PageTable BasesOf(OfficePlan plan) =>
         new PageTable(
-            "Register landasan hukum",
+            "Daftar dasar hukum",
             ["Peraturan", "Berlaku sejak", "Berlaku sampai", "Keadaan"],
             [
                 .. LegalBasisRegister
@@ -100,8 +82,13 @@ internal sealed record ReportPageModel(
             ]
         );
 
-    private static PageTable ReviewsOf(ReportStanding standing) =>
-        new PageTable(
+    private static PageTable ReviewsOf(OfficePlan plan, ReportStanding standing)
+    {
+        var items = ReviewChecklist
+            .Of(plan)
+            .SelectMany(group => group.Items)
+            .ToDictionary(item => item.Code, item => item.Text);
+        return new PageTable(
             "Reviu Inspektorat",
             ["Pereviu", "Waktu", "Butir dengan catatan", "Catatan"],
             [
@@ -120,7 +107,7 @@ internal sealed record ReportPageModel(
                                                 finding.Status != ReviewStatus.Fulfilled
                                             )
                                             .Select(finding =>
-                                                $"{finding.Item}: {finding.Note} {finding.Recommendation}"
+                                                $"{items.GetValueOrDefault(finding.Item, finding.Item)} {finding.Note} {finding.Recommendation}"
                                             )
                                             ?? []
                                     )
@@ -130,6 +117,7 @@ internal sealed record ReportPageModel(
                 ),
             ]
         );
+    }
 
     // A correction asks only for some texts again; the others stand.
     private static string TextsOf(ReportStanding standing)
@@ -141,8 +129,6 @@ internal sealed record ReportPageModel(
             ? "Tidak ada narasi yang diminta ulang"
             : $"{asked.Count(text => text.IsHandedIn)} dari {asked.Count} narasi {(standing.Correction is null ? "" : "yang diminta ulang ")}disampaikan";
     }
-
-    private static string Mark(ReportPart part, PartSource source) => part.Sources.Contains(source) ? "ada" : "–";
 
     private static string StateOf(ReportStanding standing) =>
         standing switch

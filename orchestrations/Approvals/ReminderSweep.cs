@@ -140,7 +140,11 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         ));
         return new SubjectChange(cycle, id, now)
             .By(Actor.System, AuditAction.Remind)
-            .Tell(MessageKind.StepsReminder, bearer, new Dictionary<Fact, string> { [Fact.Steps] = SakipJson.Text(steps) });
+            .Tell(
+                MessageKind.StepsReminder,
+                bearer,
+                new Dictionary<Fact, string> { [Fact.Steps] = SakipJson.Text(steps) }
+            );
     }
 
     // Once a week the planner reads what is past its due day.

@@ -44,13 +44,16 @@ internal static class AnnualReportDocument
 
     /// <summary>Builds one section on its own.</summary>
     /// <exception cref="ArgumentException">No section has the code.</exception>
-    public static Section BuildSection(AnnualReportData data, string code)
-    {
-        return (
+    public static Section BuildSection(AnnualReportData data, string code) =>
+        BuildSection(new ReportContext(data), code);
+
+    /// <inheritdoc cref="BuildSection(AnnualReportData, string)"/>
+    /// <param name="context">Keeps which texts the section asked for.</param>
+    public static Section BuildSection(ReportContext context, string code) =>
+        (
             Sections.FirstOrDefault(section => section.Code == code)
             ?? throw new ArgumentException($"No section has the code '{code}'.", nameof(code))
-        ).Build(new ReportContext(data));
-    }
+        ).Build(context);
 
     /// <summary>SHA-256 of what a section says, lower-case hex: it changes when the section's content does.</summary>
     public static string HashOfSection(AnnualReportData data, string section)

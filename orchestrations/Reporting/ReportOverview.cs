@@ -7,7 +7,13 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>One part of the report with where its content comes from.</summary>
-internal sealed record ReportPart(string Code, string Title, IReadOnlyList<PartSource> Sources);
+/// <param name="Narratives">Sections of the texts that stand in it.</param>
+internal sealed record ReportPart(
+    string Code,
+    string Title,
+    IReadOnlyList<PartSource> Sources,
+    IReadOnlyList<string> Narratives
+);
 
 /// <summary>Where the report of a year stands.</summary>
 /// <param name="Version">The version that is being made; null when the last one is published.</param>
@@ -65,14 +71,23 @@ internal sealed class ReportOverview(
     /// <summary>The report's parts, each with its marks: data, computed, register, narrative.</summary>
     public static IEnumerable<ReportPart> PartsOf(AnnualReportData data) =>
         AnnualReportDocument
-            .SectionCodes.Select(code => (Code: code, AnnualReportDocument.BuildSection(data, code).Blocks))
+            .SectionCodes.Select(code =>
+            {
+                var context = new ReportContext(data);
+                return (Code: code, AnnualReportDocument.BuildSection(context, code).Blocks, context.Asked);
+            })
             .Where(section => section.Blocks.Count > 0)
             .Select(section => new ReportPart(
                 section.Code,
                 section.Blocks.OfType<Heading>().FirstOrDefault() is { } heading
                     ? $"{heading.Number} {heading.Text}".Trim()
                     : "Sampul",
-                [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()]
+                [.. section.Blocks.Select(block => block.Source).OfType<PartSource>().Distinct().Order()],
+                [
+                    .. data
+                        .Plan.Report.Narratives.Where(text => section.Asked.Contains(text.Section))
+                        .Select(text => text.Section),
+                ]
             ));
 
     private Task<IReadOnlyList<ReportPart>> PartsAsync(

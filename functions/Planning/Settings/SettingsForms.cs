@@ -9,7 +9,14 @@ namespace Sakip.Functions.Planning.Settings;
 /// <summary>The settings pages: what holds, and the fields that change it.</summary>
 internal static class SettingsForms
 {
-    public static SettingsFormView Windows(OfficePlan plan, string url, DateOnly today, FormState typed)
+    /// <param name="inForce">The windows as they hold, extensions included.</param>
+    public static SettingsFormView Windows(
+        OfficePlan plan,
+        IReadOnlyList<WindowInForce> inForce,
+        string url,
+        DateOnly today,
+        FormState typed
+    )
     {
         var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
         return new SettingsFormView(
@@ -18,21 +25,20 @@ internal static class SettingsForms
             url
         )
         {
-            Heads = ["Triwulan", "Dibuka", "Jatuh tempo", "Ditutup", "Batas verifikasi"],
+            Heads = ["Triwulan", "Dibuka", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Keterangan"],
             Rows =
             [
-                .. plan
-                    .Windows.OrderBy(window => window.Quarter)
-                    .Select(window => new SettingsRow(
-                        window.Quarter.Code(),
-                        [
-                            $"Triwulan {window.Quarter.Roman()}",
-                            PageWords.ShortDay(window.Opens),
-                            PageWords.ShortDay(window.Due),
-                            PageWords.ShortDay(window.Closes),
-                            PageWords.ShortDay(window.VerificationDue),
-                        ]
-                    )),
+                .. inForce.Select(window => new SettingsRow(
+                    window.Dates.Quarter.Code(),
+                    [
+                        $"Triwulan {window.Dates.Quarter.Roman()}",
+                        PageWords.ShortDay(window.Dates.Opens),
+                        PageWords.ShortDay(window.Dates.Due),
+                        PageWords.ShortDay(window.Dates.Closes),
+                        PageWords.ShortDay(window.Dates.VerificationDue),
+                        PlanViews.Remark(window),
+                    ]
+                )),
             ],
             AddTitle = "Ubah jendela yang belum dibuka",
             AddLabel = open.Length == 0 ? null : "Simpan jendela",

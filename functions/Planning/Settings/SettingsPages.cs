@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
@@ -10,7 +11,13 @@ using Sakip.Planning;
 namespace Sakip.Functions.Planning.Settings;
 
 /// <summary>Windows, policy, holidays, roles, appointments and contacts. Every change is a version of the plan, with its reason.</summary>
-internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, PageRenderer pages, TimeProvider clock)
+internal sealed class SettingsPages(
+    PlanDesk desk,
+    SettingsOverview overview,
+    WindowBook windows,
+    PageRenderer pages,
+    TimeProvider clock
+)
 {
     private const string Base = Routes.Office + "/pengaturan";
 
@@ -28,19 +35,22 @@ internal sealed class SettingsPages(PlanDesk desk, SettingsOverview overview, Pa
 
     [Allow(Who.Planner, Who.Administrator)]
     [Function("SettingsWindows")]
-    public Task<IResult> Windows(
+    public async Task<IResult> Windows(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jendela")]
             HttpRequest request,
         OfficeYear office,
         CancellationToken cancellation
-    ) =>
-        PageAsync(
+    )
+    {
+        var inForce = await windows.AllAsync(request.Plan(), cancellation);
+        return await PageAsync(
             request,
             office,
-            (plan, url, typed) => SettingsForms.Windows(plan, url, Today(plan), typed),
+            (plan, url, typed) => SettingsForms.Windows(plan, inForce, url, Today(plan), typed),
             (plan, form) => SettingsChanges.Windows(plan, form, Today(plan)),
             cancellation
         );
+    }
 
     [Allow(Who.Planner)]
     [Function("SettingsPolicy")]

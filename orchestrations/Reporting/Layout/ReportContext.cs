@@ -45,11 +45,20 @@ internal sealed class ReportContext(AnnualReportData data)
         Plan.StrategicPlan.Indicators().First(indicator => indicator.Code == result.Code);
 
     /// <summary>The text of a section; where nobody wrote one, what follows from data, or nothing.</summary>
-    public IReadOnlyList<Block> Narrative(string section, Func<IReadOnlyList<Block>>? otherwise = null) =>
-        Plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is { } text
-        && !string.IsNullOrWhiteSpace(text.Body)
+    public IReadOnlyList<Block> Narrative(string section, Func<IReadOnlyList<Block>>? otherwise = null)
+    {
+        _asked.Add(section);
+        return
+            Plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is { } text
+            && !string.IsNullOrWhiteSpace(text.Body)
             ? NarrativeBlocks.Parse(text.Body, Figures).From(PartSource.Narrative)
             : otherwise?.Invoke() ?? [];
+    }
+
+    /// <summary>The texts that were asked for so far.</summary>
+    public IReadOnlySet<string> Asked => _asked;
+
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
 
     /// <summary>The text of a section that has nothing else under its heading; that it is still to come where nobody wrote it.</summary>
     public IReadOnlyList<Block> Told(string section) =>

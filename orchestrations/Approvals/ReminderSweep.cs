@@ -161,12 +161,13 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
             await dispatcher.CommitAsync(letter, null, cancellation);
     }
 
-    // A report that is not in concerns its head and the sub-unit's other operators too; the link is its bearer's alone.
+    // A report that is not in concerns the sub-unit's other operators too, and on its due day the head; the link is its
+    // bearer's alone.
     private static IEnumerable<string> Others(OfficePlan plan, WaitingRow waiting, DateOnly today) =>
         waiting is { Kind: nameof(ApprovalKind.ReportSubmission), SubUnit: { } subUnit, Attempt: 1 }
             ? Bearers
                 .OtherOperators(plan, subUnit, waiting.Bearer)
-                .Concat(Bearers.HeadIfAny(plan, subUnit, today))
+                .Concat(today < plan.Zone.DateAt(waiting.DueAt) ? [] : Bearers.HeadIfAny(plan, subUnit, today))
                 .Select(official => official.Code)
                 .Where(code => code != waiting.Bearer)
                 .Distinct()

@@ -79,7 +79,7 @@ public sealed class ListedLettersTests(EmulatedStorage emulated)
             Attempt = 1,
             Bearer = plan.Officials[0].Code,
             SubUnit = plan.SubUnits[0].Code,
-            DueAt = Sakip.Calendar.WorkCalendar.Deadline(new DateOnly(2024, 7, 12)),
+            DueAt = plan.WorkDays().Deadline(new DateOnly(2024, 7, 12)),
         };
 
         var monday = LateList.Of(plan, [late], At(15));

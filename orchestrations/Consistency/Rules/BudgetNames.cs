@@ -26,7 +26,7 @@ internal sealed class BudgetNames : ITextRule
 
     // An agreement may stand on another budget version, so here only names are compared.
     private static IEnumerable<Contradiction> Agreements(PrintedFacts facts) =>
-        from agreement in facts.Report.Agreements
+        from agreement in facts.Programmes.Count == 0 ? [] : facts.Report.Agreements
         from row in agreement.Programmes
         where !facts.Programmes.Any(programme => Names.Same(programme.Name, row.Name))
         let likely = facts.Programmes.MaxBy(programme => Names.Likeness(programme.Name, row.Name))

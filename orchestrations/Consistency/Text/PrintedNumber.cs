@@ -5,11 +5,14 @@ namespace Sakip.Consistency;
 /// <summary>Compares a computed value with a printed one, at the precision that was printed.</summary>
 internal static class PrintedNumber
 {
+    // A decimal has no more of them.
+    private const int MostDecimals = 28;
+
     public static int Decimals(string printed)
     {
         var digits = Bare(printed);
         var mark = digits.LastIndexOfAny(['.', ',']);
-        return mark < 0 ? 0 : digits.Length - mark - 1;
+        return mark < 0 ? 0 : Math.Min(digits.Length - mark - 1, MostDecimals);
     }
 
     /// <summary>Whether the printed number is the value rounded half up.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Protobuf;
 using Sakip.Host.Durable;
 using Sakip.Host.Durable.Store;
 using static Microsoft.DurableTask.Protobuf.OrchestrationStatus;

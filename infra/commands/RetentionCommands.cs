@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Storage;
 

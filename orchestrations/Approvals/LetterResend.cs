@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.Kernel;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;

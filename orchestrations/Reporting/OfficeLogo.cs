@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.Documents;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

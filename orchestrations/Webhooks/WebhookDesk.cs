@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Options;
 using Sakip.Audit;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Webhooks;

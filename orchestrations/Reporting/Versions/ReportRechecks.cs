@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.DurableTask.Client;
 using Sakip.Consistency;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

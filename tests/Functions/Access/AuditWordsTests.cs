@@ -1,4 +1,3 @@
-using Sakip.Audit;
 using Sakip.Functions.Audit;
 using Sakip.Storage;
 

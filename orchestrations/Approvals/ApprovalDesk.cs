@@ -10,66 +10,6 @@ using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
-/// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
-internal sealed record OpenedLink(
-    Subject Subject,
-    ApprovalPolicy Policy,
-    ApprovalKind Kind,
-    ApprovalRow Approval,
-    ClaimRow? Claim,
-    StateRow? State,
-    OfficePlan Plan,
-    Official Bearer
-)
-{
-    /// <summary>The bearer in the part that the step gives.</summary>
-    public Actor Actor => new(Bearer.Code, Policy.Role);
-
-    /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
-    public SubjectRows? Rows { get; init; }
-}
-
-/// <param name="Body">What is handed in (a submission), already validated.</param>
-internal sealed record DecisionRequest(
-    Decision Decision,
-    string? Note,
-    string? Code,
-    byte[]? Body = null,
-    SigningSecret? Secret = null
-)
-{
-    /// <summary>Pages of a scan signed in ink, where the bearer chose that way.</summary>
-    public IReadOnlyList<ScanPage> Scan { get; init; } = [];
-
-    /// <summary>Where the decision comes from: the client's address.</summary>
-    public string? Where { get; init; }
-}
-
-internal enum DecisionStatus
-{
-    Decided,
-    SameAgain,
-    OtherStands,
-    CodeWrong,
-    CodeDead,
-    NotAllowed,
-
-    /// <summary>The bearer decided an earlier step of the same matter: nobody checks or approves their own work.</summary>
-    ActedBefore,
-
-    /// <summary>A machine decided an earlier step of the same matter by the same key: four eyes are not one key.</summary>
-    KeyActedBefore,
-
-    /// <summary>Link or code was replaced while the decision was under way: nothing was decided.</summary>
-    Overtaken,
-
-    /// <summary>A quarter is not reopened any more: its year is over.</summary>
-    YearOver,
-}
-
-/// <param name="Claim">The decision that stands, where one does.</param>
-internal sealed record DecisionAnswer(DecisionStatus Status, ClaimRow? Claim);
-
 /// <summary>Where a link is opened and a decision is taken. Opening changes nothing.</summary>
 internal sealed class ApprovalDesk(
     OfficeStorage storage,
@@ -243,25 +183,8 @@ internal sealed class ApprovalDesk(
     {
         if (link.Claim is { } standing)
             return await AnswerAsync(link, standing, request, client, cancellation);
-        if (!IsAllowed(link.Policy, request.Decision))
-            return new DecisionAnswer(DecisionStatus.NotAllowed, null);
-        var acted = await ActedAsync(link, cancellation);
-        if (acted.Any(claim => claim.By == link.Bearer.Code))
-            return new DecisionAnswer(DecisionStatus.ActedBefore, null);
-        if (acted.Any(claim => ActingKey.IsAgain(claim.Key)))
-            return new DecisionAnswer(DecisionStatus.KeyActedBefore, null);
-        if (!IsOfItsDocument(link))
-            return new DecisionAnswer(DecisionStatus.Overtaken, null);
-        if (await IsTooLateAsync(link, request.Decision, cancellation))
-            return new DecisionAnswer(DecisionStatus.YearOver, null);
-        if (link.Policy.NeedsCode)
-        {
-            var check = await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation);
-            if (check == CodeCheck.Wrong)
-                return new DecisionAnswer(DecisionStatus.CodeWrong, null);
-            if (check == CodeCheck.Dead)
-                return new DecisionAnswer(DecisionStatus.CodeDead, null);
-        }
+        if (await RefusalAsync(link, request, cancellation) is { } refusal)
+            return new DecisionAnswer(refusal, null);
 
         var now = clock.GetUtcNow();
         var signed =
@@ -279,17 +202,59 @@ internal sealed class ApprovalDesk(
             BodyHash = bodyHash,
             Key = ActingKey.Current,
         };
+        if (
+            await dispatcher.CommitAsync(ChangeOf(link, request, claim, signed), client, cancellation)
+            == CommitResult.Committed
+        )
+            return new DecisionAnswer(DecisionStatus.Decided, claim);
+
+        var other = await storage.Subjects.FindAsync<ClaimRow>(
+            Keys.Partition(link.Subject),
+            RowKeys.Claim(link.Policy.Step, link.Approval.Attempt),
+            cancellation
+        );
+        return other is null
+            ? new DecisionAnswer(DecisionStatus.Overtaken, null)
+            : await AnswerAsync(link, other, request, client, cancellation);
+    }
+
+    /// <summary>Why the bearer may not decide so; null where he may.</summary>
+    private async Task<DecisionStatus?> RefusalAsync(
+        OpenedLink link,
+        DecisionRequest request,
+        CancellationToken cancellation
+    )
+    {
+        if (!IsAllowed(link.Policy, request.Decision))
+            return DecisionStatus.NotAllowed;
+        var acted = await ActedAsync(link, cancellation);
+        if (acted.Any(claim => claim.By == link.Bearer.Code))
+            return DecisionStatus.ActedBefore;
+        if (acted.Any(claim => ActingKey.IsAgain(claim.Key)))
+            return DecisionStatus.KeyActedBefore;
+        if (!IsOfItsDocument(link))
+            return DecisionStatus.Overtaken;
+        if (await IsTooLateAsync(link, request.Decision, cancellation))
+            return DecisionStatus.YearOver;
+        if (!link.Policy.NeedsCode)
+            return null;
+        return await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation) switch
+        {
+            CodeCheck.Wrong => DecisionStatus.CodeWrong,
+            CodeCheck.Dead => DecisionStatus.CodeDead,
+            _ => null,
+        };
+    }
+
+    private SubjectChange ChangeOf(OpenedLink link, DecisionRequest request, ClaimRow claim, SignedInRoom? signed)
+    {
         var (step, attempt) = (link.Policy.Step, link.Approval.Attempt);
         var rules = steps.Of(link.Kind);
+        var result = signed?.Hash ?? claim.BodyHash;
         // The code dies with the decision; a link that was replaced in between decides nothing.
         link.Approval.CodeHash = null;
-        var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), now)
-            .By(
-                link.Actor,
-                Enum.Parse<AuditAction>(claim.Decision),
-                signed?.Hash ?? bodyHash ?? claim.DocumentHash,
-                where: request.Where
-            )
+        var change = new SubjectChange(link.Subject, ApprovalActivities.DecideId(step, attempt), claim.At)
+            .By(link.Actor, Enum.Parse<AuditAction>(claim.Decision), result ?? claim.DocumentHash, where: request.Where)
             .Claim(claim, step, attempt)
             .Replace(link.Approval)
             .Set(
@@ -297,9 +262,9 @@ internal sealed class ApprovalDesk(
                     link,
                     rules.After(link.Kind, request.Decision),
                     request.Decision,
-                    signed?.Hash ?? bodyHash,
+                    result,
                     signed?.State,
-                    now
+                    claim.At
                 )
             )
             .Raise(
@@ -310,17 +275,7 @@ internal sealed class ApprovalDesk(
         rules.Tell(change, link, request.Decision, request.Note);
         if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null)
             TellOfSignature(change, link, signed.Hash);
-        if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
-            return new DecisionAnswer(DecisionStatus.Decided, claim);
-
-        var other = await storage.Subjects.FindAsync<ClaimRow>(
-            Keys.Partition(link.Subject),
-            RowKeys.Claim(step, attempt),
-            cancellation
-        );
-        return other is null
-            ? new DecisionAnswer(DecisionStatus.Overtaken, null)
-            : await AnswerAsync(link, other, request, client, cancellation);
+        return change;
     }
 
     // Who was asked before the year was over may still send it back, which drops the round.

@@ -6,17 +6,32 @@ using Figure = Sakip.Documents.Figure;
 namespace Sakip.Reporting;
 
 /// <summary>Spending by programme at the end of each quarter, and its course over the year.</summary>
-internal static class QuarterlyAbsorption
+internal sealed class QuarterlyAbsorption
 {
-    public static IEnumerable<Block> Build(ReportContext context)
+    private readonly ReportContext _context;
+    private readonly Rounding _rounding;
+    private readonly BudgetNode _root;
+    private readonly Dictionary<Quarter, ILookup<string, decimal?>> _spending;
+
+    private QuarterlyAbsorption(ReportContext context)
     {
-        var rounding = new Rounding(context.Plan.Policy);
-        var root = context.Evaluation.Budget;
-        var quarters = context.Data.Quarters.ToDictionary(
+        _context = context;
+        _rounding = new Rounding(context.Plan.Policy);
+        _root = context.Evaluation.Budget;
+        _spending = context.Data.Quarters.ToDictionary(
             quarter => quarter.Quarter,
             quarter => quarter.SubActivities.ToLookup(figure => figure.SubActivity, figure => figure.Spending)
         );
-        yield return new Paragraph([
+    }
+
+    public static IEnumerable<Block> Build(ReportContext context)
+    {
+        var absorption = new QuarterlyAbsorption(context);
+        return [Lead(), absorption.OfProgrammes(), absorption.Course()];
+    }
+
+    private static Paragraph Lead() =>
+        new([
             "Perkembangan realisasi anggaran kumulatif setiap triwulan menurut program disajikan pada ",
             new Reference("tabel-3-10"),
             ".",
@@ -24,7 +39,9 @@ internal static class QuarterlyAbsorption
         {
             KeepWithNext = true,
         };
-        yield return new Table(
+
+    private Table OfProgrammes() =>
+        new(
             [new(6), new(26), new(16), .. Enumerable.Repeat(new Column(13), 4)],
             [
                 new Row([
@@ -35,14 +52,17 @@ internal static class QuarterlyAbsorption
                 ]),
                 Cells.HeadRow([.. Quarters.All.Select(ReportContext.Roman)]),
             ],
-            [.. root.Parts.Append(root).SelectMany(node => Rows(node))]
+            [.. _root.Parts.Append(_root).SelectMany(Rows)]
         )
         {
-            Caption = new Caption("tabel-3-10", "3.10", $"Serapan Anggaran per Triwulan Tahun {context.Year}"),
+            Caption = new Caption("tabel-3-10", "3.10", $"Serapan Anggaran per Triwulan Tahun {_context.Year}"),
         };
-        var number = 2 * context.Evaluation.Indicators.Count + 2;
-        yield return new Figure(
-            new Caption($"gambar-3-{number}", $"3.{number}", $"Perkembangan Serapan Anggaran Tahun {context.Year}"),
+
+    private Figure Course()
+    {
+        var number = 2 * _context.Evaluation.Indicators.Count + 2;
+        return new Figure(
+            new Caption($"gambar-3-{number}", $"3.{number}", $"Perkembangan Serapan Anggaran Tahun {_context.Year}"),
             new Chart(
                 ChartKind.Line,
                 "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan, di samping laju merata.",
@@ -54,7 +74,7 @@ internal static class QuarterlyAbsorption
                     ),
                     new ChartSeries(
                         "Serapan kumulatif",
-                        [.. Quarters.All.Select(quarter => Share(root, quarter).Rounded)]
+                        [.. Quarters.All.Select(quarter => Share(_root, quarter).Rounded)]
                     ),
                 ]
             )
@@ -62,67 +82,67 @@ internal static class QuarterlyAbsorption
                 Unit = "%",
             }
         );
-
-        IEnumerable<Row> Rows(BudgetNode node)
-        {
-            var isTotal = node.Level == BudgetLevel.Office;
-            var style = isTotal ? RowStyle.Total : RowStyle.Normal;
-            yield return new Row(
-                [
-                    Cells.Centre(node.Number) with
-                    {
-                        RowSpan = 2,
-                    },
-                    new Cell(isTotal ? "Jumlah" : node.Name) { RowSpan = 2 },
-                    Cells.Rupiah(
-                        node.Ceiling,
-                        isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
-                    ) with
-                    {
-                        RowSpan = 2,
-                    },
-                    .. Quarters.All.Select(quarter =>
-                        Cells.Rupiah(
-                            Spending(node, quarter),
-                            isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
-                        )
-                    ),
-                ],
-                style
-            )
-            {
-                Key = node.Code,
-            };
-            yield return new Row(
-                [
-                    .. Quarters.All.Select(quarter =>
-                        context.PercentCell(Share(node, quarter), BudgetTree.Table) with
-                        {
-                            Alignment = Alignment.Right,
-                        }
-                    ),
-                ],
-                style
-            );
-        }
-
-        decimal? Spending(BudgetNode node, Quarter quarter)
-        {
-            if (!quarters.TryGetValue(quarter, out var figures))
-                return null;
-            var leaves = node.All()
-                .Where(one => one.Level == BudgetLevel.SubActivity)
-                .Select(one => figures[one.Code].LastOrDefault());
-            return leaves.Aggregate((decimal?)0m, (sum, spending) => sum + spending);
-        }
-
-        Computed Share(BudgetNode node, Quarter quarter) =>
-            Computed.Share(
-                Spending(node, quarter),
-                node.Ceiling,
-                rounding,
-                BudgetTree.Table,
-                "Realisasi belum dilaporkan seluruhnya."
-            );
     }
+
+    private IEnumerable<Row> Rows(BudgetNode node)
+    {
+        var isTotal = node.Level == BudgetLevel.Office;
+        var style = isTotal ? RowStyle.Total : RowStyle.Normal;
+        yield return new Row(
+            [
+                Cells.Centre(node.Number) with
+                {
+                    RowSpan = 2,
+                },
+                new Cell(isTotal ? "Jumlah" : node.Name) { RowSpan = 2 },
+                Cells.Rupiah(
+                    node.Ceiling,
+                    isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
+                ) with
+                {
+                    RowSpan = 2,
+                },
+                .. Quarters.All.Select(quarter =>
+                    Cells.Rupiah(
+                        Spending(node, quarter),
+                        isTotal ? new SumOfRows([.. node.Parts.Select(part => part.Code)]) : null
+                    )
+                ),
+            ],
+            style
+        )
+        {
+            Key = node.Code,
+        };
+        yield return new Row(
+            [
+                .. Quarters.All.Select(quarter =>
+                    _context.PercentCell(Share(node, quarter), BudgetTree.Table) with
+                    {
+                        Alignment = Alignment.Right,
+                    }
+                ),
+            ],
+            style
+        );
+    }
+
+    private decimal? Spending(BudgetNode node, Quarter quarter)
+    {
+        if (!_spending.TryGetValue(quarter, out var figures))
+            return null;
+        var leaves = node.All()
+            .Where(one => one.Level == BudgetLevel.SubActivity)
+            .Select(one => figures[one.Code].LastOrDefault());
+        return leaves.Aggregate((decimal?)0m, (sum, spending) => sum + spending);
+    }
+
+    private Computed Share(BudgetNode node, Quarter quarter) =>
+        Computed.Share(
+            Spending(node, quarter),
+            node.Ceiling,
+            _rounding,
+            BudgetTree.Table,
+            "Realisasi belum dilaporkan seluruhnya."
+        );
 }

@@ -1,0 +1,23 @@
+using Sakip.Planning;
+using Sakip.Storage;
+
+namespace Sakip.Approvals;
+
+/// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
+internal sealed record OpenedLink(
+    Subject Subject,
+    ApprovalPolicy Policy,
+    ApprovalKind Kind,
+    ApprovalRow Approval,
+    ClaimRow? Claim,
+    StateRow? State,
+    OfficePlan Plan,
+    Official Bearer
+)
+{
+    /// <summary>The bearer in the part that the step gives.</summary>
+    public Actor Actor => new(Bearer.Code, Policy.Role);
+
+    /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
+    public SubjectRows? Rows { get; init; }
+}

@@ -5,6 +5,7 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Collection;
+using Sakip.Functions.Reporting;
 using Sakip.Functions.Signing;
 using Sakip.Functions.Web;
 using Sakip.Reporting;
@@ -18,6 +19,7 @@ internal sealed class LinkPages(
     ApprovalDesk desk,
     StepForms forms,
     ReportPosts reports,
+    ReviewForms reviews,
     EvidenceDesk evidence,
     LinkViews views,
     PageRenderer pages,
@@ -112,6 +114,16 @@ internal sealed class LinkPages(
             return Results.StatusCode(refused);
         if (!desk.IsActionToken(link, form["aksi"]))
             return await Answers.UnknownLinkAsync(pages);
+
+        if (
+            link is { Claim: null, Kind: ApprovalKind.AnnualReview }
+            && await reviews.KeepAsync(request, link, form, cancellation) is var (kept, notice, toScript)
+        )
+        {
+            var status = notice == Notice.DraftKept ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
+            return toScript
+                ?? await ShowAsync(link with { Rows = null }, token, cancellation, status, notice, kept.Fields);
+        }
 
         if (link.Claim is null && form["tindakan"] == "minta-kode")
         {

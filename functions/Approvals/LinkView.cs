@@ -36,6 +36,9 @@ internal sealed record LinkView(
     /// <summary>The editor of a text, where the step is to write one.</summary>
     public Reporting.NarrativeView? Narrative { get; init; }
 
+    /// <summary>The draft of a review, where the step is one.</summary>
+    public Reporting.ReviewDraftView? Review { get; init; }
+
     /// <summary>What whoever decides should see first.</summary>
     public string? Warning { get; init; }
 

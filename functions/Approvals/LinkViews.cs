@@ -23,7 +23,7 @@ internal sealed class LinkViews(
     WindowBook windows,
     BudgetRealisations finance,
     NarrativeDesk narratives,
-    ReviewDesk reviews,
+    ReviewForms reviewForms,
     BlobVault vault,
     SigningRoom signing
 )
@@ -76,7 +76,7 @@ internal sealed class LinkViews(
         )
         {
             Message = NoticeWords.Of(notice),
-            IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed),
+            IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed or Notice.DraftKept),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
             OffersWetInk = LinkForm.MayScan(link),
         };
@@ -97,17 +97,17 @@ internal sealed class LinkViews(
                     Tables = AgreementViewTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
                 },
             ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
-            ApprovalKind.AnnualReview => view with
-            {
-                DocumentUrl = $"/tautan/{token}/dokumen",
-                DocumentHash = link.Approval.DocumentHash,
-                Groups = ReviewFormView.Of(
-                    link.Plan,
-                    await reviews.BeforeAsync(link, cancellation),
-                    typed,
-                    errors ?? new Dictionary<string, string>()
-                ),
-            },
+            ApprovalKind.AnnualReview => await reviewForms.ShowAsync(
+                view with
+                {
+                    DocumentUrl = $"/tautan/{token}/dokumen",
+                    DocumentHash = link.Approval.DocumentHash,
+                },
+                link,
+                typed,
+                errors,
+                cancellation
+            ),
             _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
         };
     }

@@ -25,4 +25,7 @@ internal enum Notice
     ScanMissing,
     TextHasErrors,
     Previewed,
+    ReviewHasErrors,
+    DraftKept,
+    DraftOvertaken,
 }

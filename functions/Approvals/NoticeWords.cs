@@ -27,6 +27,12 @@ internal static class NoticeWords
             Notice.TextHasErrors =>
                 "Narasi belum terkirim. Perbaiki yang disebutkan di atas isiannya; tulisan Anda tetap ada di halaman ini.",
             Notice.Previewed => "Pratinjau ada di bawah isian. Narasi belum dikirim.",
+            Notice.ReviewHasErrors =>
+                "Reviu belum tersimpan sebagai keputusan; drafnya tersimpan. Perbaiki yang berikut:",
+            Notice.DraftKept => "Draf reviu tersimpan. Reviu belum dikirim.",
+            Notice.DraftOvertaken =>
+                "Draf belum tersimpan: orang lain menyimpannya setelah halaman Anda dibuka. Isian Anda tetap ada di bawah; "
+                    + "buka tautan ini di tab lain untuk membandingkan.",
             Notice.FormHasErrors =>
                 "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
             Notice.NoteMissing => "Keputusan belum dicatat: tulis alasan pengembalian, paling banyak 2.000 huruf.",

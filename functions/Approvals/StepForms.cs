@@ -44,7 +44,7 @@ internal sealed class StepForms(SubmissionDesk submissions, EvidenceDesk evidenc
             case ApprovalKind.AnnualReview:
                 var review = ReviewForm.Read(link.Plan, form, isApproval: action != "kembalikan");
                 return review.Submission is null
-                    ? new StepReading(null, Notice.FormHasErrors, review.Errors)
+                    ? new StepReading(null, Notice.ReviewHasErrors, review.Errors)
                     : new StepReading(SakipJson.Bytes(review.Submission));
             default:
                 return StepReading.Nothing;

@@ -21,6 +21,7 @@ internal static class ReportingSetup
             .AddSingleton<ReportRechecks>()
             .AddSingleton<ReportDeadlines>()
             .AddSingleton<ReviewDesk>()
+            .AddSingleton<ReviewForms>()
             .AddSingleton<NarrativeDesk>()
             .AddSingleton<OfficeLogo>()
             .AddSingleton<DocumentDesk>()

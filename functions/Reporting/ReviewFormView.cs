@@ -42,6 +42,7 @@ internal static class ReviewFormView
         FieldView Item(ReviewItem item, int index, ReviewFinding? finding) =>
             Field(ReviewForm.Status(item.Code), $"{index + 1}. {item.Text}", finding?.Status.ToString()) with
             {
+                Kind = FieldKind.Radio,
                 Options = Statuses,
                 Further = (
                     "Catatan dan rekomendasi",

@@ -263,15 +263,16 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     // The reviewer finds the report in order, and one item worth a note.
     private static void Review(Dictionary<string, string> fields)
     {
-        foreach (var name in fields.Keys.Where(name => name.StartsWith("butir.", StringComparison.Ordinal)).ToArray())
+        foreach (var name in fields.Keys.Where(name => name.EndsWith(".catatan", StringComparison.Ordinal)).ToArray())
         {
-            var isNoted = name.StartsWith("butir.iii-6.", StringComparison.Ordinal);
-            if (name.EndsWith(".status", StringComparison.Ordinal))
-                fields[name] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
-            if (isNoted && name.EndsWith(".catatan", StringComparison.Ordinal))
-                fields[name] = "Sasaran strategis diukur dengan dua indikator.";
-            if (isNoted && name.EndsWith(".rekomendasi", StringComparison.Ordinal))
-                fields[name] = "Pertimbangkan indikator tambahan pada perubahan rencana strategis.";
+            // A status that nobody has chosen yet stands in no field.
+            var item = name[..^".catatan".Length];
+            var isNoted = item == "butir.iii-6";
+            fields[item + ".status"] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
+            if (!isNoted)
+                continue;
+            fields[name] = "Sasaran strategis diukur dengan dua indikator.";
+            fields[item + ".rekomendasi"] = "Pertimbangkan indikator tambahan pada perubahan rencana strategis.";
         }
 
         if (fields.ContainsKey("nomor"))

@@ -100,11 +100,18 @@ internal sealed class DeskWork(YearByHand year)
     // The reviewer finds everything in order.
     private static async Task ReviewAsync(IPage page)
     {
-        foreach (var status in await page.Locator("select[name$='.status'][name^='butir.']").AllAsync())
-            await status.SelectOptionAsync("Fulfilled");
         var number = page.Locator("input[name=nomor]");
-        if (await number.CountAsync() > 0)
-            await number.FillAsync("LHR/CONTOH/001/2025");
+        if (await number.CountAsync() == 0)
+            return;
+        await page.Locator("input[type=radio][value=FulfilledWithNotes]").First.CheckAsync();
+        await page.GetByLabel("Kondisi dan catatan").First.FillAsync("Dicatat sebelum halaman dimuat ulang.");
+        await Assertions.Expect(page.Locator("[data-terjawab]")).ToHaveTextAsync("1");
+        await Assertions.Expect(page.Locator("[data-tersimpan]")).ToContainTextAsync("Draf tersimpan");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("[data-terjawab]")).ToHaveTextAsync("1");
+        await page.Locator("button[value=semua-terpenuhi]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-terjawab]")).ToHaveTextAsync("20");
+        await number.FillAsync("LHR/CONTOH/001/2025");
     }
 
     private static string Slug(string title) =>

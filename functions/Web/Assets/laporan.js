@@ -1,4 +1,4 @@
-// The report form: saves drafts by itself and uploads evidence in parts. The form works without this file, too.
+// The forms of reports and reviews: save drafts by themselves and upload evidence in parts. They work without this file, too.
 (() => {
   const form = document.querySelector('form[data-laporan]');
   if (!form) return;
@@ -14,7 +14,9 @@
   const fields = () => {
     const data = new URLSearchParams();
     for (const element of form.elements) {
-      if (element.name && element.type !== 'file' && element.type !== 'submit') data.append(element.name, element.value);
+      if (!element.name || element.type === 'file' || element.type === 'submit' || element.type === 'password') continue;
+      if ((element.type === 'radio' || element.type === 'checkbox') && !element.checked) continue;
+      data.append(element.name, element.value);
     }
     return data;
   };
@@ -50,7 +52,14 @@
     if (again) timer = setTimeout(save, 5000);
   };
 
+  const answered = document.querySelector('[data-terjawab]');
   form.addEventListener('input', event => {
+    // What is not simply fulfilled needs its note: it unfolds.
+    if (event.target.type === 'radio' && event.target.value !== 'Fulfilled') {
+      const notes = event.target.closest('fieldset')?.querySelector('details');
+      if (notes) notes.open = true;
+    }
+    if (answered) answered.textContent = form.querySelectorAll('input[type=radio]:checked').length;
     if (event.target.type === 'file' || event.target.name?.startsWith('bukti.')) return;
     clearTimeout(timer);
     timer = setTimeout(save, 1200);

@@ -22,15 +22,18 @@ internal sealed class DraftBook(OfficeStorage storage, BlobVault vault, TimeProv
         return link.Rows?.Find<DraftRow>(Key(link)) is not null;
     }
 
+    /// <param name="isOwn">Which fields the draft keeps; those of a sub-unit's report unless another form says its own.</param>
     public async Task<DraftAnswer> SaveAsync(
         OpenedLink link,
         IReadOnlyDictionary<string, string> form,
         int seen,
         string writer,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        Func<string, bool>? isOwn = null
     )
     {
-        var fields = form.Where(field => SubmissionForm.IsOwn(field.Key)).ToDictionary(StringComparer.Ordinal);
+        var fields = form.Where(field => (isOwn ?? SubmissionForm.IsOwn)(field.Key))
+            .ToDictionary(StringComparer.Ordinal);
         for (var seenFirst = link.Rows; ; seenFirst = null)
         {
             // What the link saw when it was opened, first: a draft that came since makes the write fail, and is read.

@@ -38,9 +38,9 @@ internal static class ReviewChecklist
     public static string Words(this ReviewStatus status) =>
         status switch
         {
-            ReviewStatus.Fulfilled => "TERPENUHI",
-            ReviewStatus.FulfilledWithNotes => "TERPENUHI DENGAN CATATAN",
-            _ => "TIDAK TERPENUHI",
+            ReviewStatus.Fulfilled => "Terpenuhi",
+            ReviewStatus.FulfilledWithNotes => "Terpenuhi dengan catatan",
+            _ => "Tidak terpenuhi",
         };
 
     public static IReadOnlyList<ReviewGroup> Standard { get; } =

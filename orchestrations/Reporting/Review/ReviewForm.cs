@@ -55,6 +55,27 @@ internal static class ReviewForm
         string? Text(string name) => form.GetValueOrDefault(name)?.Trim() is { Length: > 0 } text ? text : null;
     }
 
-    private static bool IsOurs(string name) =>
+    /// <summary>Whether a field is the review's own, so that a draft keeps it.</summary>
+    public static bool IsOurs(string name) =>
         name is Number or Conclusion || name.StartsWith("butir.", StringComparison.Ordinal);
+
+    /// <summary>The form with every item that has no status yet fulfilled.</summary>
+    public static Dictionary<string, string> AllFulfilled(OfficePlan plan, IReadOnlyDictionary<string, string> form)
+    {
+        var filled = form.ToDictionary(StringComparer.Ordinal);
+        foreach (var item in ReviewChecklist.Of(plan).SelectMany(group => group.Items))
+        {
+            if (filled.GetValueOrDefault(Status(item.Code), "").Length == 0)
+                filled[Status(item.Code)] = nameof(ReviewStatus.Fulfilled);
+        }
+
+        return filled;
+    }
+
+    /// <summary>How many items have a status, and how many there are.</summary>
+    public static (int Answered, int Total) Count(OfficePlan plan, IReadOnlyDictionary<string, string> form)
+    {
+        var items = ReviewChecklist.Of(plan).SelectMany(group => group.Items).ToList();
+        return (items.Count(item => form.GetValueOrDefault(Status(item.Code), "").Length > 0), items.Count);
+    }
 }

@@ -24,6 +24,22 @@ public class ReviewFormTests
     }
 
     [Fact]
+    public void What_is_not_answered_yet_is_fulfilled_at_once_and_what_is_stays()
+    {
+        var form = new Dictionary<string, string>
+        {
+            [ReviewForm.Status("i-1")] = nameof(ReviewStatus.NotFulfilled),
+            [ReviewForm.Status("i-2")] = "",
+        };
+        Assert.Equal((1, 20), ReviewForm.Count(Sample.Plan, form));
+
+        var filled = ReviewForm.AllFulfilled(Sample.Plan, form);
+
+        Assert.Equal((20, 20), ReviewForm.Count(Sample.Plan, filled));
+        Assert.Equal(nameof(ReviewStatus.NotFulfilled), filled[ReviewForm.Status("i-1")]);
+    }
+
+    [Fact]
     public void Notes_and_recommendations_must_stand_beside_what_is_not_fulfilled()
     {
         var form = Form();
@@ -60,13 +76,13 @@ public class ReviewFormTests
         var text = string.Join('\n', DocumentText.Of(blocks));
 
         Assert.Equal(3 + 20, blocks.OfType<Table>().Single().Rows.Count);
-        Assert.Equal(19, text.Split('\t', '\n').Count(cell => cell == "TERPENUHI"));
+        Assert.Equal(19, text.Split('\t', '\n').Count(cell => cell == "Terpenuhi"));
         string[] said =
         [
             "tidak terdapat kondisi atau hal-hal",
             "LHR/CONTOH/001/2025",
             "Laporan layak disampaikan.",
-            "TERPENUHI DENGAN CATATAN\tHanya dua indikator.",
+            "Terpenuhi dengan catatan\tHanya dua indikator.",
         ];
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
     }

@@ -10,6 +10,7 @@ try
 {
     return args switch
     {
+        [var command, .., "--help" or "-h"] => Help(command),
         ["doctor", .. var options] => await DoctorAsync(CommandLine.Read(options, "--data", "--purge-before")),
         ["audit", "verify", .. var options] => await AuditCheck.RunAsync(
             CommandLine.Read(options, "--data", "--account"),
@@ -105,6 +106,12 @@ catch (RequestFailedException refused)
 }
 
 return 2;
+
+static int Help(string command)
+{
+    Console.Out.WriteLine(Usage.Of(command));
+    return 0;
+}
 
 static int Version()
 {

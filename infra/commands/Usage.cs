@@ -19,4 +19,11 @@ internal static class Usage
           keys open --before SAAT [--key NAMA] [--data FOLDER | --account AKUN]
           version
         """;
+
+    /// <summary>The lines of one command; all where there is none of that name.</summary>
+    public static string Of(string command)
+    {
+        var lines = Text.Split('\n').Where(line => line.TrimStart().Split(' ')[0] == command).ToList();
+        return lines.Count == 0 ? Text : string.Join('\n', lines.Prepend("Perintah:"));
+    }
 }

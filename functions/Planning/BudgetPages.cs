@@ -17,7 +17,8 @@ internal sealed class BudgetPages(
     BudgetViews views,
     Uploads uploads,
     CycleDesk cycles,
-    PageRenderer pages
+    PageRenderer pages,
+    TimeProvider clock
 )
 {
     private const string Root = Routes.Office + "/anggaran";
@@ -109,7 +110,15 @@ internal sealed class BudgetPages(
         }
 
         return await pages.RenderAsync<PreviewPage>(
-            BudgetViews.Of(PlaceOf(office), hash, plan, current, reading, conflict),
+            BudgetViews.Of(
+                PlaceOf(office),
+                hash,
+                plan,
+                current,
+                reading,
+                conflict,
+                OfficeTime.DateAt(clock.GetUtcNow())
+            ),
             conflict is not null ? StatusCodes.Status409Conflict
                 : reading.Value is null ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK

@@ -106,7 +106,8 @@ internal sealed class BudgetViews(
         OfficePlan plan,
         Budget current,
         Reading<BudgetRevision> reading,
-        string? conflict
+        string? conflict,
+        DateOnly today
     )
     {
         var revision = reading.Value;
@@ -132,7 +133,10 @@ internal sealed class BudgetViews(
             revision is null ? [] : [Amounts(current, revision.Budget), Targets(plan, revision)],
             new FieldView("alasan", "Alasan perubahan", ""),
             conflict
-        );
+        )
+        {
+            Letters = revision is null ? null : AppliedWords.Revision(plan, today),
+        };
     }
 
     private static PlanTable Amounts(Budget before, Budget after)

@@ -14,7 +14,7 @@ namespace Sakip.Functions.Planning;
 /// Imports a plan: upload, preview, apply. The file is kept under its hash, so that a preview survives a reload and what
 /// is applied is what was shown.
 /// </summary>
-internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRenderer pages)
+internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRenderer pages, TimeProvider clock)
 {
     private const string Root = Routes.Office + "/rencana/impor";
 
@@ -127,7 +127,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         if (!HttpMethods.IsPost(request.Method))
         {
             return await pages.RenderAsync<PreviewPage>(
-                ImportViews.Of(place, preview, "", null, null),
+                ImportViews.Of(place, preview, "", null, null, Today()),
                 preview.Reading.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
             );
         }
@@ -145,7 +145,8 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
                     preview,
                     reason,
                     reason.Length == 0 ? "Tulis alasan perubahannya." : "Paling banyak 500 huruf.",
-                    null
+                    null,
+                    Today()
                 ),
                 StatusCodes.Status422UnprocessableEntity
             );
@@ -168,7 +169,9 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         if (result.Outcome is ImportOutcome.Started or ImportOutcome.Changed or ImportOutcome.Unchanged)
         {
             var plan = result.Preview.Reading.Plan!;
-            return Answers.SeeOther($"/kantor/{plan.Unit.Code}/{plan.Year}/rencana");
+            return Answers.SeeOther(
+                $"/kantor/{plan.Unit.Code}/{plan.Year}/rencana?hasil={AppliedWords.MarkOf(result)}"
+            );
         }
 
         string? conflict = null;
@@ -182,12 +185,12 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         }
 
         return await pages.RenderAsync<PreviewPage>(
-            ImportViews.Of(place, result.Preview, reason, null, conflict),
+            ImportViews.Of(place, result.Preview, reason, null, conflict, Today()),
             result.Outcome == ImportOutcome.Conflict
                 ? StatusCodes.Status409Conflict
                 : StatusCodes.Status422UnprocessableEntity
         );
     }
 
-    // An office's own administrator imports for that office alone, on its pages.
+    private DateOnly Today() => OfficeTime.DateAt(clock.GetUtcNow());
 }

@@ -30,7 +30,11 @@ internal sealed record PreviewView(
     IReadOnlyList<PlanTable> Tables,
     FieldView Reason,
     string? Conflict
-);
+)
+{
+    /// <summary>Who gets which letter when it is applied.</summary>
+    public string? Letters { get; init; }
+}
 
 /// <summary>What an import would do, or why it cannot, as tables.</summary>
 internal static class ImportViews
@@ -42,7 +46,8 @@ internal static class ImportViews
         ImportPreview preview,
         string reason,
         string? reasonError,
-        string? conflict
+        string? conflict,
+        DateOnly today
     )
     {
         var reading = preview.Reading;
@@ -71,7 +76,10 @@ internal static class ImportViews
                 IsLong: true
             ),
             conflict
-        );
+        )
+        {
+            Letters = AppliedWords.Before(preview, today),
+        };
     }
 
     /// <summary>Texts that were made tidy; null where none was.</summary>

@@ -24,17 +24,19 @@ internal sealed class PlanPages(PlanStore plans, WindowBook windows, PageRendere
         if (request.PlanOrNull() is not { } plan)
             return await MissingAsync(request, office);
         var versions = await plans.VersionsAsync(office, cancellation);
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
         var view = PlanViews.Of(
             plan,
             versions,
             await windows.AllAsync(plan, cancellation),
             request.Caller(),
-            plan.Zone.DateAt(clock.GetUtcNow())
+            today
         );
         return await pages.RenderAsync<PlanPage>(
             view with
             {
                 Tables = PlanTable.Paged(view.Tables, view.Root, request.Query),
+                Applied = AppliedWords.After(plan, request.Query["hasil"].ToString(), today),
             }
         );
     }

@@ -59,7 +59,11 @@ internal sealed record PlanView(
     bool MayImport,
     IReadOnlyList<PlanTable> Tables,
     PlanTable Versions
-);
+)
+{
+    /// <summary>What an import has just set off.</summary>
+    public string? Applied { get; init; }
+}
 
 /// <summary>The plan in force as tables to be read.</summary>
 internal static class PlanViews

@@ -27,6 +27,8 @@ internal sealed class PostedForm(IFormCollection form)
 
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
+    public bool Has(string name) => form.ContainsKey(name);
+
     public bool IsTicked(string name) => Text(name) == "ya";
 
     public string Required(string name, string label)

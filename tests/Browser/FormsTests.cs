@@ -36,6 +36,13 @@ public sealed class FormsTests(Screens screens)
             await administrator.SignInAsync(Administrator);
             await RefuseAsync(administrator, "/pengaturan/penempatan", "Tambah", "formulir-penempatan");
             await RefuseAsync(administrator, "/pengaturan/hari-libur", "Tambah", "formulir-libur");
+            await RefuseAsync(administrator, "/pengaturan/pegawai", "Tambah pegawai", "formulir-pegawai");
+            await RefuseAsync(administrator, "/pengaturan/sub-unit", "Tambah sub-unit", "formulir-sub-unit");
+            foreach (var page in new[] { "", "/perencana", "/sebelum-mulai" })
+            {
+                await administrator.OpenAsync("/bantuan" + page);
+                await administrator.LookAsync("bantuan" + page.Replace('/', '-'));
+            }
         }
         finally
         {

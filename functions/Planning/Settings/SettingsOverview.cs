@@ -39,6 +39,11 @@ internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
 
         if (caller.Is(Who.Administrator))
         {
+            cards.Add(new("Pegawai", url + "pegawai", "Menambah pegawai baru.", $"{plan.Officials.Count} pegawai"));
+            cards.Add(new("Jabatan", url + "jabatan", "Menambah jabatan.", $"{plan.Posts.Count} jabatan"));
+            cards.Add(
+                new("Sub-unit", url + "sub-unit", "Menambah bagian atau tim.", $"{plan.SubUnits.Count} sub-unit")
+            );
             cards.Add(new("Peran", url + "peran", "Siapa boleh apa.", $"{plan.Roles.Count} peran"));
             cards.Add(
                 new(
@@ -59,7 +64,7 @@ internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
             var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
             cards.Add(
                 new(
-                    "Kabar ke sistem lain (webhook)",
+                    "Pemberitahuan ke sistem lain (webhook)",
                     url + "webhook",
                     "Sistem lain yang diberi tahu bila keadaan berubah.",
                     $"{hooks.Count} penerima"

@@ -109,6 +109,40 @@ internal sealed class SettingsPages(
         );
 
     [Allow(Who.Administrator)]
+    [Function("SettingsOfficials")]
+    public Task<IResult> Officials(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/pegawai")]
+            HttpRequest request,
+        OfficeYear office,
+        CancellationToken cancellation
+    ) =>
+        PageAsync(
+            request,
+            office,
+            (plan, url, typed) => StaffForms.Officials(plan, url, Today(), typed),
+            StaffChanges.Official,
+            cancellation
+        );
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsPosts")]
+    public Task<IResult> Posts(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/jabatan")]
+            HttpRequest request,
+        OfficeYear office,
+        CancellationToken cancellation
+    ) => PageAsync(request, office, StaffForms.PostList, StaffChanges.Post, cancellation);
+
+    [Allow(Who.Administrator)]
+    [Function("SettingsSubUnits")]
+    public Task<IResult> SubUnits(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/sub-unit")]
+            HttpRequest request,
+        OfficeYear office,
+        CancellationToken cancellation
+    ) => PageAsync(request, office, StaffForms.SubUnitList, StaffChanges.SubUnit, cancellation);
+
+    [Allow(Who.Administrator)]
     [Function("SettingsContacts")]
     public Task<IResult> Contacts(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Base + "/kontak")]
@@ -169,18 +203,26 @@ internal sealed class SettingsPages(
     {
         var by = caller.As(Who.Administrator, Who.Planner);
         var result = await desk.ChangeAsync(office, change, by, reason, cancellation);
-        IEnumerable<string> said = result.Outcome switch
+        switch (result.Outcome)
         {
-            PlanChangeOutcome.Changed => [],
-            PlanChangeOutcome.Unchanged => ["Tidak ada yang berubah: isian sama dengan yang berlaku."],
-            PlanChangeOutcome.Conflict =>
-            [
-                "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali.",
-            ],
-            _ => result.Errors.Select(error => error.Message),
-        };
-        foreach (var fault in said)
-            form.Fault("", fault);
+            case PlanChangeOutcome.Changed:
+                return;
+            case PlanChangeOutcome.Unchanged:
+                form.Fault("", "Tidak ada yang berubah: isian sama dengan yang berlaku.");
+                return;
+            case PlanChangeOutcome.Conflict:
+                form.Fault(
+                    "",
+                    "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu kirim kembali."
+                );
+                return;
+        }
+
+        foreach (var error in result.Errors)
+        {
+            var field = StaffChanges.FieldOf(error.Path);
+            form.Fault(form.Has(field) ? field : "", error.Message);
+        }
     }
 
     private DateOnly Today(OfficePlan plan) => plan.Zone.DateAt(clock.GetUtcNow());

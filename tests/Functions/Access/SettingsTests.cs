@@ -94,6 +94,30 @@ public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<
     }
 
     [Fact]
+    public async Task Somebody_new_is_added_with_post_decree_and_day_and_a_wrong_number_is_said_at_its_field()
+    {
+        await office.StartYearAsync();
+        using var person = await Person.SignedInAsync(office, Administrator);
+        var form = await FormAsync(person, Base + "/pegawai");
+        form["nama"] = "Contoh Pegawai Baru";
+        form["nip"] = "123";
+        form["surel"] = "pegawai.baru@contoh.example";
+        form["alasan"] = "Mutasi masuk";
+        form["aksi"] = "simpan";
+
+        using var refused = await person.PostAsync(Base + "/pegawai", form);
+        var again = await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("href=\"#nip\"", again);
+        Assert.Contains("Contoh Pegawai Baru", again);
+
+        form["nip"] = "19900101 201501 1 099";
+        using var saved = await person.PostAsync(Base + "/pegawai", form);
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        Assert.Contains("Contoh Pegawai Baru", await ReadAsync(person, Base + "/pegawai"));
+    }
+
+    [Fact]
     public async Task A_form_without_the_pages_token_changes_nothing()
     {
         await office.StartYearAsync();

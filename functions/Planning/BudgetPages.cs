@@ -117,7 +117,7 @@ internal sealed class BudgetPages(
                 current,
                 reading,
                 conflict,
-                OfficeTime.DateAt(clock.GetUtcNow())
+                plan.Zone.DateAt(clock.GetUtcNow())
             ),
             conflict is not null ? StatusCodes.Status409Conflict
                 : reading.Value is null ? StatusCodes.Status422UnprocessableEntity

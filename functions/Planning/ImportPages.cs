@@ -59,7 +59,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
     [Function("FirstImportTemplate")]
     public IResult FirstTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "impor/templat.xlsx")] HttpRequest request
-    ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
+    ) => PlanDownloads.Workbook(PlanWorkbook.Template(Today(null).Year), "templat-rencana.xlsx");
 
     private static ImportPlace NewOffice { get; } =
         new(
@@ -127,7 +127,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         if (!HttpMethods.IsPost(request.Method))
         {
             return await pages.RenderAsync<PreviewPage>(
-                ImportViews.Of(place, preview, "", null, null, Today()),
+                ImportViews.Of(place, preview, "", null, null, Today(preview.Reading.Plan)),
                 preview.Reading.Succeeded ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity
             );
         }
@@ -146,7 +146,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
                     reason,
                     reason.Length == 0 ? "Tulis alasan perubahannya." : "Paling banyak 500 huruf.",
                     null,
-                    Today()
+                    Today(preview.Reading.Plan)
                 ),
                 StatusCodes.Status422UnprocessableEntity
             );
@@ -185,12 +185,12 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
         }
 
         return await pages.RenderAsync<PreviewPage>(
-            ImportViews.Of(place, result.Preview, reason, null, conflict, Today()),
+            ImportViews.Of(place, result.Preview, reason, null, conflict, Today(result.Preview.Reading.Plan)),
             result.Outcome == ImportOutcome.Conflict
                 ? StatusCodes.Status409Conflict
                 : StatusCodes.Status422UnprocessableEntity
         );
     }
 
-    private DateOnly Today() => OfficeTime.DateAt(clock.GetUtcNow());
+    private DateOnly Today(OfficePlan? plan) => (plan?.Zone ?? OfficeZone.Wita).DateAt(clock.GetUtcNow());
 }

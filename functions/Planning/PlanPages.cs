@@ -25,13 +25,7 @@ internal sealed class PlanPages(PlanStore plans, WindowBook windows, PageRendere
             return await MissingAsync(request, office);
         var versions = await plans.VersionsAsync(office, cancellation);
         var today = plan.Zone.DateAt(clock.GetUtcNow());
-        var view = PlanViews.Of(
-            plan,
-            versions,
-            await windows.AllAsync(plan, cancellation),
-            request.Caller(),
-            today
-        );
+        var view = PlanViews.Of(plan, versions, await windows.AllAsync(plan, cancellation), request.Caller(), today);
         return await pages.RenderAsync<PlanPage>(
             view with
             {
@@ -46,7 +40,7 @@ internal sealed class PlanPages(PlanStore plans, WindowBook windows, PageRendere
     public IResult Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/templat.xlsx")] HttpRequest request,
         OfficeYear office
-    ) => PlanDownloads.Workbook(PlanWorkbook.Template(), "templat-rencana.xlsx");
+    ) => PlanDownloads.Workbook(PlanWorkbook.Template(office.Year), $"templat-rencana-{office.Year}.xlsx");
 
     [Allow(Who.Staff)]
     [Function("PlanWorkbook")]

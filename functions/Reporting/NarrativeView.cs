@@ -13,7 +13,7 @@ internal sealed record NarrativeView(string Title, string Body, IReadOnlyList<Fi
 {
     public IReadOnlyList<string> Errors { get; init; } = [];
     public IReadOnlyList<string> Hints { get; init; } = [];
-    public IReadOnlyList<PreviewBlock>? Preview { get; init; }
+    public IReadOnlyList<PreviewBlock> Preview { get; init; } = [];
     public string? LastYear { get; init; }
 
     public static NarrativeView Of(
@@ -30,7 +30,7 @@ internal sealed record NarrativeView(string Title, string Body, IReadOnlyList<Fi
             LastYear = sheet.LastYear,
             Errors = errors ?? (preview ? verdict.Errors : []),
             Hints = verdict.Hints,
-            Preview = preview ? [.. NarrativeDesk.Preview(sheet, body).Select(Block)] : null,
+            Preview = [.. NarrativeDesk.Preview(sheet, body).Select(Block)],
         };
     }
 

@@ -119,7 +119,7 @@ internal sealed class SettingsPages(
         PageAsync(
             request,
             office,
-            (plan, url, typed) => StaffForms.Officials(plan, url, Today(), typed),
+            (plan, url, typed) => StaffForms.Officials(plan, url, Today(plan), typed),
             StaffChanges.Official,
             cancellation
         );

@@ -81,7 +81,16 @@
       say('Sambungan terputus. Isian Anda masih di halaman ini; coba lagi sebentar.');
     });
   });
+  // A figure goes where the cursor last stood in the text.
+  document.querySelectorAll('[data-sisip]').forEach(function (button) { button.hidden = false; });
   document.addEventListener('click', function (event) {
+    var figure = event.target.closest('[data-sisip]');
+    var text = document.getElementById('isi-narasi');
+    if (figure && text) {
+      text.setRangeText(figure.dataset.sisip, text.selectionStart, text.selectionEnd, 'end');
+      text.dispatchEvent(new Event('input', { bubbles: true }));
+      text.focus();
+    }
     if (event.target.closest('[data-print]')) window.print();
   });
 })();

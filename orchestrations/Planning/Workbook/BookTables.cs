@@ -65,9 +65,9 @@ internal static class BookTables
     /// <summary>True where nothing stands but the template's examples.</summary>
     public static bool IsUntouched(Dictionary<string, SheetTable> tables) =>
         tables.Values.Any(table => table.Examples > 0)
-        && tables.Values.All(table =>
-            table.Layout.IsForm ? table.Rows.All(row => row[2].IsEmpty) : table.Rows.Count == 0
-        );
+        && tables
+            .Values.Where(table => !TemplateRows.Sheets.Contains(table.Layout.Name))
+            .All(table => table.Layout.IsForm ? table.Rows.All(row => row[2].IsEmpty) : table.Rows.Count == 0);
 
     public static void RequireRows(Dictionary<string, SheetTable> tables, RowReading reading)
     {

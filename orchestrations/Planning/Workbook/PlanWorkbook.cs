@@ -39,15 +39,18 @@ internal static class PlanWorkbook
         }
     }
 
-    /// <summary>The workbook to be filled in: examples, drop-downs, instructions.</summary>
-    public static byte[] Template() =>
+    /// <summary>The workbook to be filled in: what is the same for all, examples, drop-downs, instructions.</summary>
+    /// <param name="year">The year that is planned, for its windows.</param>
+    public static byte[] Template(int? year = null) =>
         Write(
             "Templat rencana kinerja",
             PlanSheets.All.Where(layout => layout.Name != SheetNames.Others).ToList(),
-            null,
+            TemplateRows.Of(year),
             [
                 "Isi lembar demi lembar dari kiri ke kanan. Lembar bertanda hijau tua wajib diisi, yang hijau muda bila ada datanya.",
                 "Baris abu-abu miring adalah contoh: timpa atau hapus. Baris contoh yang tidak diubah tidak ikut dibaca.",
+                "Sudah terisi: pita peringkat dan kebijakan hitung (Permendagri 86/2017) serta jendela pelaporan. Periksa dan ubah "
+                    + "bila kantor Anda berbeda. Hari libur dan daftar reviu yang dikosongkan terisi sendiri saat diimpor.",
                 "Kolom dan isian bertanda * wajib. Jangan mengubah nama lembar, judul kolom, dan isian di kolom A lembar formulir.",
                 "Pilih dari daftar bila ada. Kode yang dirujuk (sub-unit, jabatan, pegawai, indikator) harus ada di lembarnya.",
                 "Tulis tanggal seperti 31-12-2025 atau 31 Desember 2025; angka seperti 87,5 atau 1.234.567; tanda \"-\" berarti tidak ada, bukan nol.",

@@ -1,6 +1,8 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Sakip.Calendar;
 using Sakip.Planning;
 
 namespace Sakip.Tests.Orchestrations.Planning;
@@ -37,6 +39,7 @@ public sealed class PlanWorkbookTests
             var file in new[]
             {
                 PlanWorkbook.Template(),
+                PlanWorkbook.Template(2025),
                 PlanWorkbook.Write(Sample.Plan, [Sample.Revision]),
                 PlanWorkbook.RevisionTemplate(Sample.Plan.Budget),
             }
@@ -55,9 +58,29 @@ public sealed class PlanWorkbookTests
     }
 
     [Fact]
-    public void The_untouched_template_is_answered_with_what_to_do()
+    public void The_template_holds_the_scale_and_the_years_windows_on_working_days()
     {
-        var reading = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Template()));
+        var rows = TemplateRows.Of(2025);
+
+        Assert.Equal(5, rows[SheetNames.Bands].Count);
+        Assert.Equal(4, rows[SheetNames.Windows].Count);
+        Assert.All(rows.Values.SelectMany(sheet => sheet), row => Assert.NotNull(row[1]));
+        var calendar = new WorkCalendar(HolidayCalendars.Of(null, 2025, 2026));
+        Assert.All(
+            rows[SheetNames.Windows].SelectMany(row => row.Skip(1)),
+            day =>
+                Assert.True(
+                    calendar.IsWorkingDay(DateOnly.Parse(day!.GetValue<string>(), CultureInfo.InvariantCulture))
+                )
+        );
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(2025)]
+    public void The_untouched_template_is_answered_with_what_to_do(int? year)
+    {
+        var reading = PlanWorkbook.Read(new MemoryStream(PlanWorkbook.Template(year)));
         Assert.Empty(reading.Counts);
         var error = Assert.Single(reading.Errors);
 

@@ -1,7 +1,6 @@
 using Sakip.Agreements;
 using Sakip.Consistency;
 using Sakip.Functions.Web.Components;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Agreements;
 

@@ -60,7 +60,10 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
                 out var date
             )
         )
+        {
             return Refused("Isi tanggal dokumen pada 'date'.");
+        }
+
         var offer = new EvidenceOffer(request.Query["field"].ToString(), request.Query["name"].ToString(), size, date);
         var owners = (await submissions.SheetAsync(link, cancellation)).Owners();
         var begun = await evidence.BeginAsync(link, offer, owners, cancellation);

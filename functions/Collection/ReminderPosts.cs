@@ -4,7 +4,6 @@ using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Collection;

@@ -1,4 +1,3 @@
-using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 
 namespace Sakip.Functions.Consistency;

@@ -1,10 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Sakip.Consistency;
-using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
 
 namespace Sakip.Functions.Consistency;
 

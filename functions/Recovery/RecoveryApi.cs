@@ -6,7 +6,6 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Recovery;
 using Sakip.Storage;
 

@@ -1,4 +1,3 @@
-using Sakip.Documents;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;

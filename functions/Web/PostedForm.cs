@@ -34,13 +34,9 @@ internal sealed class PostedForm(IFormCollection form)
     public string Required(string name, string label)
     {
         var text = Text(name);
+        var isTooLong = form[name].ToString().Length > LongestLine;
         if (text.Length == 0)
-            Fault(
-                name,
-                form[name].ToString().Length > LongestLine
-                    ? $"{label}: paling banyak {LongestLine} huruf."
-                    : $"{label} belum diisi."
-            );
+            Fault(name, isTooLong ? $"{label}: paling banyak {LongestLine} huruf." : $"{label} belum diisi.");
         return text;
     }
 

@@ -202,10 +202,8 @@ internal sealed class ApprovalDesk(
             BodyHash = bodyHash,
             Key = ActingKey.Current,
         };
-        if (
-            await dispatcher.CommitAsync(ChangeOf(link, request, claim, signed), client, cancellation)
-            == CommitResult.Committed
-        )
+        var change = ChangeOf(link, request, claim, signed);
+        if (await dispatcher.CommitAsync(change, client, cancellation) == CommitResult.Committed)
             return new DecisionAnswer(DecisionStatus.Decided, claim);
 
         var other = await storage.Subjects.FindAsync<ClaimRow>(

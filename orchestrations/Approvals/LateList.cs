@@ -1,4 +1,3 @@
-using Sakip.Calendar;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;

@@ -80,7 +80,7 @@ internal sealed class NarrativeLetters(OfficeStorage storage, Dispatcher dispatc
             await dispatcher.CommitAsync(Letter(plan, own), null, cancellation);
     }
 
-    private SubjectChange Letter(OfficePlan plan, IReadOnlyList<(NarrativeSubject Subject, ApprovalRow Approval)> own)
+    private SubjectChange Letter(OfficePlan plan, List<(NarrativeSubject Subject, ApprovalRow Approval)> own)
     {
         var (first, approval) = own[0];
         var (due, closes) = (plan.Zone.DateAt(approval.DueAt), plan.Zone.DateAt(approval.ClosesAt));

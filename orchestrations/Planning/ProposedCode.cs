@@ -28,7 +28,7 @@ internal static class ProposedCode
         }
     }
 
-    private static IEnumerable<string> Words(string name)
+    private static string[] Words(string name)
     {
         var plain = new StringBuilder();
         foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())

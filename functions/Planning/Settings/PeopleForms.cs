@@ -1,7 +1,6 @@
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Planning;
-using static Sakip.Functions.Planning.Settings.SettingsForms;
 
 namespace Sakip.Functions.Planning.Settings;
 

@@ -1,5 +1,4 @@
 using Sakip.Functions.Access;
-using Sakip.Functions.Web.Components;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning.Settings;

@@ -96,6 +96,6 @@ public sealed class ListedLettersTests(EmulatedStorage emulated)
 
     private static NarrativeLetters Letters(SmallOffice office) => new(office.Storage, office.Dispatcher, office.Clock);
 
-    private static Task AskAsync(SmallOffice office, string section) =>
+    private static Task<ApprovalSchedule> AskAsync(SmallOffice office, string section) =>
         office.AskAsync(ApprovalKind.Narrative, new NarrativeSubject(new OfficeYear(office.Unit, 2024), 1, section));
 }

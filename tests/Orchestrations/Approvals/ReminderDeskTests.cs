@@ -1,6 +1,5 @@
 using Sakip.Approvals;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;

@@ -5,7 +5,6 @@ using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;

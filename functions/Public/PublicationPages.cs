@@ -83,9 +83,22 @@ internal sealed class PublicationPages(
         var file = shown.Record.PdfHash;
         var check = verifier.Known(file) ?? verifier.VerifyKept(await vault.DocumentAsync(file, cancellation));
         return await pages.RenderAsync<PublicationPage>(
-            PublicationView.Of(office, shown, all, check.Outcome == VerificationOutcome.Trial)
+            PublicationView.Of(
+                office,
+                shown,
+                all,
+                await ResultAsync(shown.Record, cancellation),
+                check.Outcome == VerificationOutcome.Trial
+            )
         );
     }
+
+    private async Task<PublishedResult?> ResultAsync(ReportRecord record, CancellationToken cancellation) =>
+        record.ContentHash is { } hash
+            ? PublishedResult.Of(
+                await vault.SnapshotAsync(hash, bytes => SakipJson.Read<ReportContent>(bytes), cancellation)
+            )
+            : null;
 
     private static int Number(string version) =>
         int.TryParse(version.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

@@ -1,4 +1,5 @@
 using Sakip.Functions.Web;
+using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Reporting;
 
@@ -6,11 +7,13 @@ namespace Sakip.Functions.Public;
 
 internal sealed record UnpublishedView;
 
-/// <summary>A published version: what it is, who signed it, its files, and whether a later one replaces it.</summary>
+/// <summary>
+/// A published version: what it came to, who signed it, its files, how to check it, and whether a later one replaces it.
+/// </summary>
 internal sealed record PublicationView(
     string Title,
     string Office,
-    string PublishedOn,
+    string Edition,
     string Hash,
     IReadOnlyList<string> Signatures,
     bool IsTrial,
@@ -18,13 +21,35 @@ internal sealed record PublicationView(
     bool HasTables,
     string? Reason,
     string? LaterUrl,
-    IReadOnlyList<(string Text, string Url)> Versions
+    IReadOnlyList<(string Text, string Url)> Versions,
+    PublishedResult? Result
 )
 {
+    public PageTable? Indicators =>
+        Result is null
+            ? null
+            : new PageTable(
+                "Hasil setiap indikator kinerja",
+                ["Indikator", "Target", "Realisasi", "Capaian", "Peringkat"],
+                [
+                    .. Result.Indicators.Select(one =>
+                        (IReadOnlyList<string>)
+                            [
+                                one.Name,
+                                one.Target ?? "–",
+                                one.Realisation ?? "–",
+                                one.Achievement ?? "–",
+                                one.Band ?? "–",
+                            ]
+                    ),
+                ]
+            );
+
     public static PublicationView Of(
         OfficeYear office,
         PublishedVersion shown,
         IReadOnlyList<PublishedVersion> all,
+        PublishedResult? result,
         bool isTrial
     )
     {
@@ -33,7 +58,7 @@ internal sealed record PublicationView(
             (record.Title ?? $"Laporan Kinerja Tahun {office.Year}")
                 + (shown.Version > 1 ? $", versi {shown.Version}" : ""),
             record.Unit ?? office.Unit,
-            IndonesianDate.Long(record.PublishedOn),
+            $"{shown.Version}, diterbitkan {IndonesianDate.Long(record.PublishedOn)}",
             record.PdfHash,
             [
                 .. record.Signatures.Select(signature =>
@@ -55,7 +80,8 @@ internal sealed record PublicationView(
                             PublicPlaces.Path(office, one.Version)
                         )
                     ),
-                ]
+                ],
+            result
         );
     }
 }

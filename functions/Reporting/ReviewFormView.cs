@@ -1,3 +1,4 @@
+using Sakip.Documents;
 using Sakip.Functions.Web.Components;
 using Sakip.Planning;
 using Sakip.Reporting;
@@ -12,8 +13,11 @@ internal static class ReviewFormView
         .. Enum.GetValues<ReviewStatus>().Select(status => (status.ToString(), status.Words())),
     ];
 
+    /// <param name="places">Where the parts of the report begin that <paramref name="documentUrl"/> opens.</param>
     public static IReadOnlyList<FieldGroup> Of(
         OfficePlan plan,
+        IReadOnlyList<DocumentPlace> places,
+        string documentUrl,
         ReviewSubmission? before,
         IReadOnlyDictionary<string, string>? typed,
         IReadOnlyDictionary<string, string> errors
@@ -44,6 +48,9 @@ internal static class ReviewFormView
             {
                 Kind = FieldKind.Radio,
                 Options = Statuses,
+                Link = ReviewPlaces.Of(item, places) is { } place
+                    ? ($"Lihat {place.Title}, halaman {place.Label}", $"{documentUrl}#page={place.Page}")
+                    : null,
                 Further = (
                     "Catatan dan rekomendasi",
                     [

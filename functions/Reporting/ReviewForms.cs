@@ -5,7 +5,9 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Approvals;
 using Sakip.Functions.Web;
+using Sakip.Kernel;
 using Sakip.Reporting;
+using Sakip.Signing;
 
 namespace Sakip.Functions.Reporting;
 
@@ -28,6 +30,8 @@ internal sealed class ReviewForms(ReviewDesk reviews, DraftBook drafts)
         var draft = await drafts.FindAsync(link, cancellation);
         var groups = ReviewFormView.Of(
             link.Plan,
+            link.State?.Body is { } body ? SakipJson.Read<DocumentState>(body).Places ?? [] : [],
+            view.DocumentUrl!,
             await reviews.BeforeAsync(link, cancellation),
             typed ?? draft?.Fields,
             errors ?? new Dictionary<string, string>()

@@ -115,7 +115,8 @@ internal sealed class ReportActivities(
             return new AssembledReport("", "", ChangedSinceReview: true);
         }
 
-        var files = printer.PrintAll(AnnualReportDocument.Build(data, note: note));
+        var report = AnnualReportDocument.Build(data, note: note);
+        var files = printer.PrintAll(report);
         var state = new DocumentState(
             await vault.KeepSnapshotAsync(SakipJson.Bytes(data.Evaluation), cancellation),
             files.Pdf.Slots,
@@ -125,6 +126,7 @@ internal sealed class ReportActivities(
         {
             XlsxHash = await vault.KeepDocumentAsync(files.Xlsx, FileFormat.Xlsx.ContentType(), cancellation),
             ContentHash = content,
+            Places = DocumentPlace.In(report, files.Pdf),
         };
         var pdfHash = await vault.KeepDocumentAsync(files.Pdf.Bytes, FileFormat.Pdf.ContentType(), cancellation);
         var change = new SubjectChange(subject, id, clock.GetUtcNow())

@@ -18,4 +18,7 @@ internal sealed record DocumentState(
 
     /// <summary>Snapshot of what the document says, to compare later versions with.</summary>
     public string? ContentHash { get; init; }
+
+    /// <summary>Where its chapters and sections begin, for those who look something up in it.</summary>
+    public IReadOnlyList<DocumentPlace>? Places { get; init; }
 }

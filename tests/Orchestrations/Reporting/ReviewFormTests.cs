@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Planning;
 
@@ -86,6 +87,39 @@ public class ReviewFormTests
         ];
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_place_that_an_item_of_the_standard_list_leads_to_is_a_heading_of_the_report()
+    {
+        var report = AnnualReportDocument.Build(SampleReport.Data);
+        var ids = report
+            .Sections.SelectMany(section => section.Blocks)
+            .OfType<Heading>()
+            .Select(one => one.Id)
+            .ToList();
+        var printed = new PdfResult([], 1, ["1"], ids.OfType<string>().Distinct().ToDictionary(id => id, _ => 1), []);
+        var places = DocumentPlace.In(report, printed);
+
+        var led = ReviewChecklist
+            .Standard.SelectMany(group => group.Items)
+            .Select(item => ReviewPlaces.Of(item, places))
+            .OfType<DocumentPlace>()
+            .ToList();
+
+        // The one for notes on data is printed only where a contradiction was explained.
+        Assert.Equal(15, led.Count);
+        Assert.Contains(new DocumentPlace("capaian", "3.1 Capaian Kinerja Tahun 2024", 1, "1"), led);
+        Assert.Contains(led, place => place.Title == "LAMPIRAN 4 INDIKATOR KINERJA UTAMA");
+    }
+
+    [Fact]
+    public void An_item_of_the_offices_own_leads_nowhere_since_it_may_ask_about_anything() =>
+        Assert.Null(
+            ReviewPlaces.Of(
+                new ReviewItem("i-1", "Laporan memuat tabel inovasi."),
+                [new DocumentPlace("ikhtisar", "IKHTISAR EKSEKUTIF", 3, "iii")]
+            )
+        );
 
     private static Dictionary<string, string> Form() =>
         ReviewChecklist

@@ -78,7 +78,8 @@ internal static class HelpTexts
                 (
                     "Memulai tahun",
                     [
-                        "Buka Rencana, pilih Impor rencana, unduh templat, isi, lalu unggah. Setiap kesalahan disebut lembar, baris, dan kolomnya.",
+                        "Buka Rencana, pilih Impor rencana, unduh templat ringkas atau lengkap (ada pula contoh terisi), isi, lalu unggah. "
+                            + "Setiap kesalahan disebut lembar, baris, dan kolomnya.",
                         "Sebelum Terapkan ditekan, tidak ada yang berubah dan tidak ada surat yang dikirim.",
                     ]
                 ),

@@ -59,7 +59,7 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
     [Function("FirstImportTemplate")]
     public IResult FirstTemplate(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "impor/templat.xlsx")] HttpRequest request
-    ) => PlanDownloads.Workbook(PlanWorkbook.Template(Today(null).Year), "templat-rencana.xlsx");
+    ) => PlanDownloads.Template(request, Today(null).Year);
 
     private static ImportPlace NewOffice { get; } =
         new(
@@ -68,7 +68,8 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
             "/impor",
             "/impor/templat.xlsx",
             "Rencana pertama sebuah kantor memulai siklus kinerjanya.",
-            []
+            [],
+            HasKinds: true
         );
 
     private static ImportPlace PlaceOf(OfficeYear office) =>
@@ -78,7 +79,8 @@ internal sealed class ImportPages(ImportDesk imports, PlanStore plans, PageRende
             $"/kantor/{office.Unit}/{office.Year}/rencana/impor",
             $"/kantor/{office.Unit}/{office.Year}/rencana/templat.xlsx",
             $"Rencana kinerja tahun {office.Year} dari buku kerja atau JSON.",
-            []
+            [],
+            HasKinds: true
         );
 
     private async Task<IResult> UploadAsync(

@@ -5,13 +5,15 @@ namespace Sakip.Functions.Planning;
 
 /// <summary>What differs between importing a plan and importing something else: words and addresses.</summary>
 /// <param name="Section">The section of the menu; null outside an office.</param>
+/// <param name="HasKinds">Whether there is a short template, too, and one that is filled in to look at.</param>
 internal sealed record ImportPlace(
     string Title,
     string? Section,
     string Url,
     string TemplateUrl,
     string Lead,
-    IReadOnlyList<(string Label, string Url)> Above
+    IReadOnlyList<(string Label, string Url)> Above,
+    bool HasKinds = false
 );
 
 internal sealed record UploadView(ImportPlace Place, string? Error);

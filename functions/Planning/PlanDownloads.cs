@@ -15,6 +15,15 @@ internal static class PlanDownloads
         return Workbook(PlanWorkbook.Write(plan, revisions), $"rencana-{plan.Unit.Code}-{plan.Year}.xlsx");
     }
 
+    /// <summary>The workbook to be filled in: whole, short ("ringkas"), or filled in to look at ("contoh").</summary>
+    public static IResult Template(HttpRequest request, int year) =>
+        request.Query["jenis"].ToString() switch
+        {
+            "contoh" => Workbook(SamplePlan.Workbook(), "contoh-rencana-terisi.xlsx"),
+            "ringkas" => Workbook(PlanTemplates.Short(year), $"templat-ringkas-{year}.xlsx"),
+            _ => Workbook(PlanWorkbook.Template(year), $"templat-rencana-{year}.xlsx"),
+        };
+
     public static IResult Workbook(byte[] content, string name) =>
         Results.File(content, WorkbookWriter.ContentType, name);
 }

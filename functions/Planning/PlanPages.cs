@@ -40,7 +40,7 @@ internal sealed class PlanPages(PlanStore plans, WindowBook windows, PageRendere
     public IResult Template(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Root + "/templat.xlsx")] HttpRequest request,
         OfficeYear office
-    ) => PlanDownloads.Workbook(PlanWorkbook.Template(office.Year), $"templat-rencana-{office.Year}.xlsx");
+    ) => PlanDownloads.Template(request, office.Year);
 
     [Allow(Who.Staff)]
     [Function("PlanWorkbook")]

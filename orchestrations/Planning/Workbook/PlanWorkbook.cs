@@ -116,7 +116,7 @@ internal static class PlanWorkbook
         );
     }
 
-    private static byte[] Write(
+    public static byte[] Write(
         string title,
         IReadOnlyList<SheetLayout> layouts,
         Dictionary<string, List<System.Text.Json.Nodes.JsonNode?[]>>? records,

@@ -40,6 +40,8 @@ public sealed class PlanWorkbookTests
             {
                 PlanWorkbook.Template(),
                 PlanWorkbook.Template(2025),
+                PlanTemplates.Short(2025),
+                PlanTemplates.Example(Sample.Plan),
                 PlanWorkbook.Write(Sample.Plan, [Sample.Revision]),
                 PlanWorkbook.RevisionTemplate(Sample.Plan.Budget),
             }
@@ -73,6 +75,32 @@ public sealed class PlanWorkbookTests
                     calendar.IsWorkingDay(DateOnly.Parse(day!.GetValue<string>(), CultureInfo.InvariantCulture))
                 )
         );
+    }
+
+    [Fact]
+    public void The_short_template_has_half_the_sheets_and_an_office_begins_with_what_stands_on_them()
+    {
+        Assert.Equal(17, PlanTemplates.ShortSheets.Count);
+        Assert.Contains(
+            "belum diisi",
+            Assert.Single(PlanWorkbook.Read(new MemoryStream(PlanTemplates.Short(2025))).Errors).Message,
+            StringComparison.Ordinal
+        );
+
+        var filled = PlanWorkbook.Write("Ringkas", PlanTemplates.ShortSheets, PlanRecords.Of(Sample.Plan, []), []);
+        var reading = PlanWorkbook.Read(new MemoryStream(filled), Sample.Checks);
+
+        Assert.True(reading.Succeeded, string.Join("\n", reading.Errors.Take(20)));
+        Assert.NotEmpty(reading.Plan!.Holidays);
+    }
+
+    [Fact]
+    public void The_filled_sample_reads_back_as_the_plan_that_it_shows()
+    {
+        var reading = PlanWorkbook.Read(new MemoryStream(PlanTemplates.Example(Sample.Plan)), Sample.Checks);
+
+        Assert.True(reading.Succeeded, string.Join("\n", reading.Errors.Take(20)));
+        Assert.Equal(Sample.Plan.Officials.Count, reading.Plan!.Officials.Count);
     }
 
     [Theory]

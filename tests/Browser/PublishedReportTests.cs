@@ -131,8 +131,9 @@ public sealed class PublishedReportTests(Screens screens)
         var page = (await running.GetAsync(letter.Link!)).Html;
         var form = PageForm.Read(page)!;
         var fields = form.AsksForCode ? await running.FormWithCodeAsync(letter) : form.Fields;
-        foreach (var name in fields.Keys.Where(name => name.EndsWith(".status", StringComparison.Ordinal)).ToArray())
-            fields[name] = "Fulfilled";
+        // A status that nobody has chosen yet stands in no field.
+        foreach (var name in fields.Keys.Where(name => name.EndsWith(".catatan", StringComparison.Ordinal)).ToArray())
+            fields[name.Replace(".catatan", ".status", StringComparison.Ordinal)] = "Fulfilled";
         if (fields.ContainsKey("nomor"))
             fields["nomor"] = "LHR/CONTOH/002/2025";
         foreach (var (name, value) in typed)

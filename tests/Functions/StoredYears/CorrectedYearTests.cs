@@ -154,9 +154,10 @@ public sealed class CorrectedYearTests
             form.Fields["kode"] = year.Mailbox.CodeOf(letter.To)!;
         }
 
-        var items = form.Fields.Keys.Where(name => name.EndsWith(".status", StringComparison.Ordinal)).ToArray();
-        foreach (var name in items)
-            form.Fields[name] = "Fulfilled";
+        // A status that nobody has chosen yet stands in no field.
+        var notes = form.Fields.Keys.Where(name => name.EndsWith(".catatan", StringComparison.Ordinal)).ToArray();
+        foreach (var name in notes)
+            form.Fields[name.Replace(".catatan", ".status", StringComparison.Ordinal)] = "Fulfilled";
         if (form.Fields.ContainsKey("nomor"))
             form.Fields["nomor"] = "LHR/CONTOH/002/2025";
         foreach (var (name, value) in typed)

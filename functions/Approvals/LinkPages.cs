@@ -30,6 +30,7 @@ internal sealed class LinkPages(
 {
     private const int LongestNote = 2000;
     private const string InkAction = "tanda-basah";
+    private const string PaperField = "cetak";
 
     [Allow(Who.Link)]
     [Function("Link")]
@@ -70,7 +71,10 @@ internal sealed class LinkPages(
             : await ShowAsync(link, token, cancellation);
     }
 
-    /// <summary>The document that the step is about: exactly the bytes whose hash is in the link.</summary>
+    /// <summary>
+    /// The document that the step is about: exactly the bytes whose hash is in the link, or with <c>?cetak=1</c> its pages
+    /// for who signs by hand.
+    /// </summary>
     [Allow(Who.Link)]
     [Function("LinkDocument")]
     public async Task<IResult> LinkDocument(
@@ -96,6 +100,8 @@ internal sealed class LinkPages(
         var link = await desk.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
             return await Answers.UnknownLinkAsync(pages);
+        if (request.Query.ContainsKey(PaperField) && link.PaperHash is { } paper)
+            hash = paper;
         return OwnFile.OfPdf(await vault.DocumentAsync(hash, cancellation), DocumentNames.PdfOf(link.Subject));
     }
 

@@ -24,6 +24,9 @@ internal sealed record LinkView(
     /// <summary>A scan signed in ink may be handed in instead.</summary>
     public bool OffersWetInk { get; init; }
 
+    /// <summary>What is to be printed for it, where that is not the document itself.</summary>
+    public string? PaperUrl { get; init; }
+
     public string? DocumentUrl { get; init; }
     public string? DocumentHash { get; init; }
     public IReadOnlyList<PageTable> Tables { get; init; } = [];

@@ -79,6 +79,7 @@ internal sealed class LinkViews(
             IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed or Notice.DraftKept),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
             OffersWetInk = LinkForm.MayScan(link),
+            PaperUrl = link.PaperHash is null ? null : $"/tautan/{token}/dokumen?cetak=1",
         };
         return link.Kind switch
         {

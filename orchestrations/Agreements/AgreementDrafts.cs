@@ -50,11 +50,20 @@ internal sealed class AgreementDrafts(
         // A later budget version calls for an agreement of its own, which follows this one.
         var gate = GateCheck.Agreement(new AgreementCase(plan, snapshot.Terms, budget, budget, today), accepted);
         var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now, note: note));
+        var paper =
+            note.NamesService && plan.Agreement.AllowWetInk
+                ? pdf.Write(AgreementDocument.Build(plan, snapshot, now, note: SignatureNote.Paper))
+                : null;
         // On the page the second party stands left; the first party signs first.
         List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
         return new DraftedAgreement(
             await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation),
-            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, []),
+            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, [])
+            {
+                PaperHash = paper is null
+                    ? null
+                    : await vault.KeepDocumentAsync(paper.Bytes, "application/pdf", cancellation),
+            },
             gate,
             null
         );

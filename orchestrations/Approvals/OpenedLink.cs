@@ -1,4 +1,6 @@
+using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;
@@ -17,6 +19,12 @@ internal sealed record OpenedLink(
 {
     /// <summary>The bearer in the part that the step gives.</summary>
     public Actor Actor => new(Bearer.Code, Policy.Role);
+
+    /// <summary>What is printed and signed by hand where that is not the document itself.</summary>
+    public string? PaperHash =>
+        Claim is null && Policy.Yes == Decision.Signed && State?.Body is { } body
+            ? SakipJson.Read<DocumentState>(body).PaperHash
+            : null;
 
     /// <summary>The subject's rows as they stood when the link was opened; null once something was written since.</summary>
     public SubjectRows? Rows { get; init; }

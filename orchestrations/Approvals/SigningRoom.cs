@@ -36,10 +36,11 @@ internal sealed class SigningRoom(
         var state = SakipJson.Read<DocumentState>(link.State!.Body!);
         var shown = link.Approval.DocumentHash!;
         var isInk = request.Scan.Count > 0;
+        var printed = isInk ? state.PaperHash ?? shown : shown;
         var post = PostOf(link, at);
         var signed = await (isInk ? ink : signer).SignAsync(
             new SigningRequest(
-                await vault.DocumentAsync(shown, cancellation),
+                await vault.DocumentAsync(printed, cancellation),
                 Signer.Of(link.Bearer, link.Plan.Unit.Code, post),
                 link.Policy.Step,
                 "Penandatanganan dokumen kinerja",
@@ -55,6 +56,8 @@ internal sealed class SigningRoom(
         );
         var hash = await vault.KeepDocumentAsync(signed.Pdf, "application/pdf", cancellation);
         await register.KeepAsync(link.Subject, shown, cancellation);
+        if (printed != shown)
+            await register.KeepAsync(link.Subject, printed, cancellation);
         await register.KeepAsync(link.Subject, hash, cancellation);
         var record = new SignatureRecord(link.Bearer.FullName(), post, at, signed.Method.ToString(), hash);
         return new SignedInRoom(
@@ -64,6 +67,7 @@ internal sealed class SigningRoom(
                 Signatures = [.. state.Signatures, record],
                 // The pages of a scan have no places for blocks.
                 Slots = isInk ? [] : state.Slots,
+                PaperHash = null,
             }
         );
     }

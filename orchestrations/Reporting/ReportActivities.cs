@@ -125,6 +125,14 @@ internal sealed class ReportActivities(
         )
         {
             XlsxHash = await vault.KeepDocumentAsync(files.Xlsx, FileFormat.Xlsx.ContentType(), cancellation),
+            PaperHash =
+                input.IsReviewed && note.NamesService && data.Plan.Agreement.AllowWetInk
+                    ? await vault.KeepDocumentAsync(
+                        printer.Print(AnnualReportDocument.Build(data, note: SignatureNote.Paper), FileFormat.Pdf),
+                        FileFormat.Pdf.ContentType(),
+                        cancellation
+                    )
+                    : null,
             ContentHash = content,
             Places = DocumentPlace.In(report, files.Pdf),
         };

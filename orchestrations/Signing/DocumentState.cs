@@ -16,6 +16,12 @@ internal sealed record DocumentState(
     /// <summary>The document's tables as a workbook, where there is one.</summary>
     public string? XlsxHash { get; init; }
 
+    /// <summary>
+    /// The same pages without the signing service's sentence, to be printed and signed by hand; null where they bear none,
+    /// and once somebody has signed.
+    /// </summary>
+    public string? PaperHash { get; init; }
+
     /// <summary>Snapshot of what the document says, to compare later versions with.</summary>
     public string? ContentHash { get; init; }
 

@@ -11,6 +11,12 @@ internal sealed record SignatureNote(string Text, bool OnEveryPage)
             OnEveryPage: false
         );
 
+    /// <summary>Whether it would be untrue on what is signed by hand: it names a service.</summary>
+    public bool NamesService => OnEveryPage && Text.Length > 0;
+
+    /// <summary>For paper that is signed by hand, which no service signs.</summary>
+    public static SignatureNote Paper { get; } = new("", OnEveryPage: false);
+
     /// <summary>The sentences that BSrE asks for where nothing else is set.</summary>
     public static SignatureNote Bsre { get; } =
         new(

@@ -64,7 +64,7 @@ internal sealed class SmallOffice
             Clock
         );
         var register = new DocumentRegister(Storage, Clock);
-        var signing = new SigningRoom(
+        Signing = new SigningRoom(
             Vault,
             new CertificateSigner(new TrialCertificates(), TimeProvider.System),
             new WetInkSigner(),
@@ -78,7 +78,7 @@ internal sealed class SmallOffice
             new RateLimits(Storage, Tokens, Clock),
             Plans,
             Vault,
-            signing,
+            Signing,
             steps,
             Dispatcher,
             Clock,
@@ -109,6 +109,7 @@ internal sealed class SmallOffice
     public Dispatcher Dispatcher { get; }
     public AgreementRecords Records { get; }
     public ApprovalActivities Activities { get; }
+    public SigningRoom Signing { get; }
     public ApprovalDesk Desk { get; }
     public LinkDesk Links { get; }
     public RevisionOrders Orders { get; }

@@ -15,7 +15,7 @@ internal sealed class Printed
     {
         Result = result;
         using var pdf = PdfDocument.Open(result.Bytes);
-        Pages = [.. pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))];
+        Pages = PagesOf(pdf);
         Stray =
         [
             .. pdf.GetPages()
@@ -38,6 +38,16 @@ internal sealed class Printed
     public static Printed Of(Document document) => new(new PdfWriter(Fonts).Write(document));
 
     public static Printed Of(params Block[] blocks) => Of(SampleDocument.Of(blocks));
+
+    /// <summary>The text of each page of a file.</summary>
+    public static IReadOnlyList<string> PagesOf(byte[] file)
+    {
+        using var pdf = PdfDocument.Open(file);
+        return PagesOf(pdf);
+    }
+
+    private static List<string> PagesOf(PdfDocument pdf) =>
+        [.. pdf.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))];
 
     /// <summary>What qpdf has against the file; null where qpdf is not installed.</summary>
     public async Task<string?> CheckAsync(CancellationToken cancellation)

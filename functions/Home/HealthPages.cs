@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -10,7 +11,7 @@ using Sakip.Recovery;
 namespace Sakip.Functions.Home;
 
 /// <summary>The doctor's view of one year, for the office's administrator.</summary>
-internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, PageRenderer pages)
+internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, ReminderSweep reminders, PageRenderer pages)
 {
     [Allow(Who.Administrator)]
     [Function("OfficeHealth")]
@@ -33,7 +34,10 @@ internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, PageRender
             return Answers.SeeOther(request.Path + "?dicoba=ya");
         }
 
-        var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation));
+        var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation)) with
+        {
+            Warning = HealthViews.WarningOf(await reminders.MissedAsync(office, cancellation)),
+        };
         return await pages.RenderAsync<HealthPage>(
             request.Query.ContainsKey("dicoba")
                 ? view with

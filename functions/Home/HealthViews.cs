@@ -20,6 +20,9 @@ internal sealed record HealthView(
     int Mendable = 0
 )
 {
+    /// <summary>That a timer stands still, and what to do about it.</summary>
+    public string? Warning { get; init; }
+
     /// <summary>What came of telling them.</summary>
     public string? Notice { get; init; }
 }
@@ -67,6 +70,13 @@ internal static class HealthViews
             health.Troubles.Count(trouble => trouble.Kind == Trouble.NeedsMending)
         );
     }
+
+    /// <param name="missed">How many open steps should have been reminded of and were not.</param>
+    public static string? WarningOf(int missed) =>
+        missed == 0
+            ? null
+            : $"Pengingat berhenti: {missed} langkah sudah lebih dari sehari menunggu pengingatnya. Minta pengelola teknis "
+                + "memeriksa jadwal SendReminders; begitu berjalan lagi, pengingatnya menyusul sendiri.";
 
     private static string Said(IReadOnlyList<TroubleFound> troubles)
     {

@@ -19,13 +19,21 @@ internal static class LateList
         if (late.Count == 0 || !calendar.IsWorkingDay(today))
             return null;
         var directory = new OfficeDirectory(plan);
-        var steps = late.Select(waiting =>
-        {
-            var input = Facts.InputOf(Subject.Parse(waiting.Subject)!, waiting.Kind, waiting.Attempt, waiting.SubUnit);
-            var who = directory.Official(waiting.Bearer)?.FullName() ?? "belum ada pejabatnya";
-            var days = Math.Max(1, calendar.Between(plan.Zone.DateAt(waiting.DueAt), today));
-            return new LetterStep($"{Facts.TitleOf(plan, input)}: {who}, lewat {days} hari kerja");
-        });
+        var steps = late.Take(LetterStep.Most)
+            .Select(waiting =>
+            {
+                var input = Facts.InputOf(
+                    Subject.Parse(waiting.Subject)!,
+                    waiting.Kind,
+                    waiting.Attempt,
+                    waiting.SubUnit
+                );
+                var who = directory.Official(waiting.Bearer)?.FullName() ?? "belum ada pejabatnya";
+                var days = Math.Max(1, calendar.Between(plan.Zone.DateAt(waiting.DueAt), today));
+                return new LetterStep($"{Facts.TitleOf(plan, input)}: {who}, lewat {days} hari kerja");
+            });
+        if (late.Count - LetterStep.Most is > 0 and var more)
+            steps = steps.Append(new LetterStep($"dan {more} langkah lain", Stands: more));
         var cycle = new CycleSubject(plan.Office);
         var id = FormattableString.Invariant($"late:{Monday(today):yyyyMMdd}");
         return new SubjectChange(cycle, id, now)

@@ -12,6 +12,9 @@ namespace Sakip.Approvals;
 /// </summary>
 internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Dispatcher dispatcher, TimeProvider clock)
 {
+    // As the alert on the timer has it: a sweep a day, and two hours of grace.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(26);
+
     public async Task RunAsync(OfficeYear office, CancellationToken cancellation) =>
         await RunAsync(office, await storage.WaitingAsync(office, cancellation), cancellation);
 
@@ -39,6 +42,34 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         foreach (var own in due.GroupBy(reminder => reminder.Waiting.Bearer))
             await RemindAsync(plan, [.. own], now, cancellation);
         await TellOfLateAsync(plan, open, now, cancellation);
+    }
+
+    /// <summary>
+    /// How many open steps should have been reminded of more than a day ago and were not since: then the timer stands
+    /// still, which nothing else on the office's own pages shows.
+    /// </summary>
+    public async Task<int> MissedAsync(OfficeYear office, CancellationToken cancellation)
+    {
+        var plan = await plans.PlanAsync(office, cancellation);
+        var calendar = plan.WorkDays();
+        var now = clock.GetUtcNow();
+        var missed = 0;
+        foreach (var waiting in await storage.WaitingAsync(office, cancellation))
+        {
+            if (waiting.Bearer == ApprovalRow.Vacant)
+                continue;
+            if (
+                Due(calendar, waiting, calendar.OpenDay(now - Patience)) is { } rung
+                && await FindAsync(plan, waiting, rung, now, cancellation) is not null
+                && Due(calendar, waiting, calendar.OpenDay(now)) is { } latest
+                && await FindAsync(plan, waiting, latest, now, cancellation) is not null
+            )
+            {
+                missed++;
+            }
+        }
+
+        return missed;
     }
 
     /// <summary>The latest rung whose day has come, by working days before the due day; null before the first.</summary>
@@ -103,7 +134,8 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         return new Reminder(waiting, subject, id, facts);
     }
 
-    // Who has several steps to act on gets one letter. It goes first: a step that is marked is not reminded of again.
+    // Who has several steps to act on gets one letter, or a few where they are very many. They go first: a step that is
+    // marked is not reminded of again.
     private async Task RemindAsync(
         OfficePlan plan,
         IReadOnlyList<Reminder> own,
@@ -112,8 +144,8 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
     )
     {
         var isOne = own.Count == 1;
-        if (!isOne)
-            await dispatcher.CommitAsync(Several(plan, own, now), null, cancellation);
+        foreach (var (number, some) in isOne ? [] : own.Chunk(LetterStep.Most).Index())
+            await dispatcher.CommitAsync(Several(plan, some, number, now), null, cancellation);
         foreach (var (waiting, subject, id, facts) in own)
         {
             var kind = ApprovalPolicy.Of(Enum.Parse<ApprovalKind>(waiting.Kind)).Reminder;
@@ -126,11 +158,13 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
         }
     }
 
-    private static SubjectChange Several(OfficePlan plan, IReadOnlyList<Reminder> own, DateTimeOffset now)
+    private static SubjectChange Several(OfficePlan plan, IReadOnlyList<Reminder> own, int number, DateTimeOffset now)
     {
         var cycle = new CycleSubject(plan.Office);
         var bearer = own[0].Waiting.Bearer;
         var id = FormattableString.Invariant($"remind-all:{bearer}:{plan.WorkDays().OpenDay(now):yyyyMMdd}");
+        if (number > 0)
+            id += FormattableString.Invariant($":{number + 1}");
         var steps = own.Select(one => new LetterStep(
             one.Facts[Fact.Document],
             plan.Zone.DateAt(one.Waiting.DueAt),

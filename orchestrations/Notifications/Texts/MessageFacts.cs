@@ -22,7 +22,7 @@ internal sealed class MessageFacts(MessageRequest request)
 
     /// <summary>How many steps the letter lists, as words; "beberapa" where it lists none.</summary>
     public string StepCount =>
-        LetterStep.Of(request.Facts).Count is > 0 and var count
+        LetterStep.Of(request.Facts).Sum(step => step.Stands ?? 1) is > 0 and var count
             ? count.ToString(CultureInfo.InvariantCulture)
             : "beberapa";
 

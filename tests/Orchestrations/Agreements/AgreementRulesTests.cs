@@ -1,4 +1,6 @@
 using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Consistency;
 using Sakip.Planning;
 using Sakip.Tests.Orchestrations.Planning;
 using Sakip.Tests.Orchestrations.Reporting;
@@ -92,6 +94,34 @@ public sealed class AgreementRulesTests
 
         Assert.Equal("Plh. Kepala Biro Organisasi Setda Provinsi Bali", drafted.FirstParty.Title);
         Assert.Equal("p04", drafted.FirstParty.Official);
+    }
+
+    [Fact]
+    public void Two_programmes_of_one_name_are_found_before_anybody_signs()
+    {
+        var budget = Sample.Plan.Budget;
+        var same = budget with
+        {
+            Programmes = [.. budget.Programmes.Select(one => one with { Name = budget.Programmes[0].Name })],
+        };
+
+        var found = AgreementRules.Check(
+            new AgreementCase(Sample.Plan, SampleReport.First.Terms, same, same, new DateOnly(2024, 1, 5))
+        );
+
+        Assert.Contains(found, one => one.Code == "K-AG-01");
+    }
+
+    [Fact]
+    public void A_party_who_is_a_verifier_too_is_not_asked_to_check_what_he_signs()
+    {
+        var on = new DateOnly(2024, 1, 5);
+        var party = Bearers.Of(Sample.Plan, ApprovalKind.FirstPartySignature, null, on);
+        var plan = Sample.Plan with { Roles = [new(OfficeRole.Verifier, party.Code), .. Sample.Plan.Roles] };
+
+        Assert.NotEqual(party.Code, Bearers.Of(plan, ApprovalKind.AgreementCheck, null, on).Code);
+        Assert.Equal(party, Bearers.Of(plan, ApprovalKind.FirstPartySignature, null, on));
+        Assert.Null(Bearers.Find(plan, ApprovalKind.FirstPartySignature, null, on, [party.Code]));
     }
 
     [Fact]

@@ -77,6 +77,24 @@ public sealed class HourlySweepTests(EmulatedStorage emulated)
         Assert.Equal((2, 1), (bandung.Letters.Sent.Count, jayapura.Letters.Sent.Count));
     }
 
+    [Fact]
+    public async Task Reminders_that_stay_away_for_a_day_are_counted_until_the_timer_goes_on()
+    {
+        var office = await OpenAsync("timer-berhenti", "Wita");
+        var year = new OfficeYear(office.Unit, 2024);
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+        var reminders = Reminders(office);
+
+        // The day before it is due, and the due day.
+        MoveTo(office, "2024-01-04T01:00:00Z");
+        Assert.Equal(0, await reminders.MissedAsync(year, Cancellation));
+        MoveTo(office, "2024-01-05T03:00:00Z");
+        Assert.Equal(1, await reminders.MissedAsync(year, Cancellation));
+
+        await reminders.RunAsync(year, Cancellation);
+        Assert.Equal(0, await reminders.MissedAsync(year, Cancellation));
+    }
+
     private Task<SmallOffice> OpenAsync(string unit, string zone) =>
         SmallOffice.OpenAsync(
             emulated,

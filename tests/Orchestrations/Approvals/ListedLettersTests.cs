@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Notifications;
+using Sakip.Planning;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Planning;
 using Sakip.Tests.Orchestrations.Storage;
@@ -90,6 +91,53 @@ public sealed class ListedLettersTests(EmulatedStorage emulated)
         Assert.Contains("lewat 1 hari kerja", Assert.Single(monday.Messages).Facts, StringComparison.Ordinal);
         Assert.Null(LateList.Of(plan, [late], At(14)));
         Assert.Null(LateList.Of(plan, [late], At(12)));
+    }
+
+    [Fact]
+    public async Task Very_many_reminders_come_in_a_few_letters_that_name_every_step()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "banyak-pengingat");
+        var year = new OfficeYear(office.Unit, 2024);
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, LetterStep.Most + 2)
+                .Select(revision => office.AskAsync(ApprovalKind.AgreementCheck, new AgreementSubject(year, revision)))
+        );
+        office.Letters.Sent.Clear();
+        office.Clock.Advance(TimeSpan.FromDays(2));
+        var sweep = new ReminderSweep(office.Storage, office.Plans, office.Dispatcher, office.Clock);
+
+        await sweep.RunAsync(year, Cancellation);
+        await sweep.RunAsync(year, Cancellation);
+
+        Assert.All(office.Letters.Sent, letter => Assert.Equal(MessageKind.StepsReminder, letter.Kind));
+        Assert.Equal(
+            [LetterStep.Most, 2],
+            office.Letters.Sent.Select(letter => letter.Text.Split("/tautan/").Length - 1)
+        );
+    }
+
+    [Fact]
+    public void A_list_of_very_many_late_steps_fits_its_row_and_counts_them_all()
+    {
+        var name = new string('n', TextLimits.Line);
+        var plan = Sample.Plan with { SubUnits = [Sample.Plan.SubUnits[0] with { Name = name }] };
+        var late = new WaitingRow
+        {
+            Subject = new SubUnitReportSubject(plan.Office, Quarter.Q2, plan.SubUnits[0].Code, 1).Dotted,
+            Kind = nameof(ApprovalKind.ReportSubmission),
+            Step = "submit",
+            Attempt = 1,
+            Bearer = plan.Officials[0].Code,
+            SubUnit = plan.SubUnits[0].Code,
+            DueAt = plan.WorkDays().Deadline(new DateOnly(2024, 7, 12)),
+        };
+
+        var letter = Assert.Single(LateList.Of(plan, [.. Enumerable.Repeat(late, 300)], At(15))!.Messages);
+
+        Assert.InRange(letter.Facts.Length, 1, 32_000);
+        Assert.Contains("dan 260 langkah lain", letter.Facts, StringComparison.Ordinal);
+        Assert.Equal(300, LetterStep.Of(FactText.Read(letter.Facts)).Sum(step => step.Stands ?? 1));
     }
 
     private static DateTimeOffset At(int day) => new(2024, 7, day, 0, 0, 0, TimeSpan.Zero);

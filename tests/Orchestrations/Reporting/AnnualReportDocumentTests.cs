@@ -164,6 +164,30 @@ public partial class AnnualReportDocumentTests
     }
 
     [Fact]
+    public void Where_nobody_wrote_what_follows_the_table_has_what_the_figures_ask_for()
+    {
+        var silent = SampleReport.Data with
+        {
+            Evaluation = SampleReport.Data.Evaluation with
+            {
+                Indicators = [.. SampleReport.Data.Evaluation.Indicators.Select(one => one with { Notes = [] })],
+            },
+        };
+
+        var report = AnnualReportDocument.Build(silent);
+
+        Assert.All(
+            SampleReport.TableOf(report, "4.1").Rows,
+            row =>
+                Assert.Contains(
+                    "disusun kembali agar serapan",
+                    string.Concat(row.Cells[2].Inlines.OfType<TextRun>().Select(run => run.Text)),
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
+    [Fact]
     public void Accepted_explanations_become_notes()
     {
         var explained = SampleReport.Data with

@@ -46,7 +46,7 @@ internal sealed class PlanDesk(
             );
         }
 
-        return await CommitAsync(plan, 1, by, reason, follows: null, client: null, cancellation) switch
+        return await CommitAsync(plan, 1, read: null, by, reason, follows: null, client: null, cancellation) switch
         {
             CommitResult.Committed => PlanChangeResult.Of(PlanChangeOutcome.Changed, 1),
             CommitResult.AlreadyCommitted => PlanChangeResult.Of(PlanChangeOutcome.Unchanged, 1),
@@ -79,8 +79,9 @@ internal sealed class PlanDesk(
         var signed = await agreements.AnyAsync(office, cancellation);
         for (var attempt = 0; ; attempt++)
         {
-            if (await plans.CurrentAsync(office, cancellation) is not var (current, number))
+            if (await plans.StateAsync(office, cancellation) is not { Hash: not null } standing)
                 return PlanChangeResult.Of(PlanChangeOutcome.Unknown, 0);
+            var (current, number) = (await plans.PlanOfAsync(standing, cancellation), standing.Revision);
             if (settings.Base is { } expected && expected != number)
                 return PlanChangeResult.Of(PlanChangeOutcome.Conflict, number);
             var wanted = change(current);
@@ -94,6 +95,7 @@ internal sealed class PlanDesk(
             var result = await CommitAsync(
                 wanted,
                 number + 1,
+                standing,
                 by,
                 reason,
                 settings.Follows,
@@ -139,6 +141,7 @@ internal sealed class PlanDesk(
     private async Task<CommitResult> CommitAsync(
         OfficePlan plan,
         int number,
+        StateRow? read,
         Actor by,
         string reason,
         Action<SubjectChange>? follows,
@@ -149,15 +152,15 @@ internal sealed class PlanDesk(
         var hash = await vault.KeepSnapshotAsync(SakipJson.Bytes(plan), cancellation);
         var change = Change(plan.Office, FormattableString.Invariant($"version:{number}:{hash[..16]}"))
             .Insert(Row(number, hash, by, reason), RowKeys.Version(number))
-            .Set(
-                new StateRow
-                {
-                    State = "InForce",
-                    Revision = number,
-                    Hash = hash,
-                }
-            )
             .By(by, number == 1 ? AuditAction.ImportPlan : AuditAction.ChangePlan, hash, reason);
+        var state = new StateRow
+        {
+            State = "InForce",
+            Revision = number,
+            Hash = hash,
+        };
+        // An erasure of contacts makes no version: only the row as it was read tells that the plan is another now.
+        change = read is null ? change.Set(state) : change.Set(state, read);
         follows?.Invoke(change);
         var result = await dispatcher.CommitAsync(change, client, cancellation);
         return result;

@@ -102,6 +102,10 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
     internal Task<StateRow?> StateAsync(OfficeYear office, CancellationToken cancellation) =>
         storage.Subjects.FindAsync<StateRow>(Partition(office), RowKeys.State, cancellation);
 
+    /// <summary>The plan that a state row names.</summary>
+    internal Task<OfficePlan> PlanOfAsync(StateRow state, CancellationToken cancellation) =>
+        SnapshotAsync<OfficePlan>(state.Hash!, cancellation);
+
     private async Task<IReadOnlyList<PlanVersion>> ListAsync(
         OfficeYear office,
         string prefix,

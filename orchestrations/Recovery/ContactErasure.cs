@@ -158,7 +158,9 @@ internal sealed class ContactErasure(
         doomed.UnionWith(replaced.Keys);
         record.Body = SakipJson.Text(doomed);
         await KeepAsync(record, cancellation);
-        await RepointAsync(subject, versions, state, replaced, official, by, cancellation);
+        // A change of the plan in between made a version that bears the contacts too: all is read again.
+        if (!await RepointAsync(subject, versions, state, replaced, official, by, cancellation))
+            return await EraseAsync(year, official, by, addresses, cancellation);
         foreach (var hash in doomed)
             await vault.EraseSnapshotAsync(hash, cancellation);
         await ClearErrorsAsync(year, cancellation);
@@ -177,7 +179,8 @@ internal sealed class ContactErasure(
         record.ETag = answer.Headers.ETag ?? record.ETag;
     }
 
-    private async Task RepointAsync(
+    /// <summary>False where the plan was changed since it was read.</summary>
+    private async Task<bool> RepointAsync(
         Subject subject,
         IEnumerable<PlanVersionRow> versions,
         StateRow? state,
@@ -188,7 +191,7 @@ internal sealed class ContactErasure(
     )
     {
         if (replaced.Count == 0)
-            return;
+            return true;
         foreach (var row in versions.Where(row => replaced.ContainsKey(row.Hash)))
         {
             row.Hash = replaced[row.Hash];
@@ -204,12 +207,14 @@ internal sealed class ContactErasure(
         if (state?.Hash is { } hash && replaced.TryGetValue(hash, out var next))
         {
             state.Hash = next;
-            change.Set(state);
+            change.Set(state, state);
         }
 
-        await ledger.CommitAsync(change, cancellation);
+        if (await ledger.CommitAsync(change, cancellation) == CommitResult.Conflict)
+            return false;
         await ledger.SettleAsync(change, cancellation);
         await ChainAsync(subject.Office, cancellation);
+        return true;
     }
 
     // A closed year is swept no more: what was just done goes onto its chain here.

@@ -94,6 +94,15 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
         return this;
     }
 
+    /// <summary>Writes the state in place of the one that was read; a change in between makes this one fail.</summary>
+    public SubjectChange Set(StateRow state, StateRow read)
+    {
+        state.At = At;
+        Key(state, RowKeys.State);
+        _actions.Add(new TableTransactionAction(TableTransactionActionType.UpdateReplace, state, read.ETag));
+        return this;
+    }
+
     public SubjectChange Insert(Row row, string key)
     {
         Key(row, key);

@@ -171,8 +171,8 @@ internal sealed class SmallOffice
         return entries;
     }
 
-    /// <summary>The emulator's tables behind a pipeline that counts what is asked of them.</summary>
-    public static OfficeStorage Counted(EmulatedStorage emulated, RequestCounter counter)
+    /// <summary>The emulator's tables behind a policy that sees what is asked of them.</summary>
+    public static OfficeStorage Counted(EmulatedStorage emulated, HttpPipelinePolicy counter)
     {
         var options = new TableClientOptions();
         options.AddPolicy(counter, Azure.Core.HttpPipelinePosition.PerCall);

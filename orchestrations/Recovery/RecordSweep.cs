@@ -63,9 +63,9 @@ internal sealed class RecordSweep(
             return null;
         }
 
-        var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(
-            SakipJson.Read<AuditFacts>(intent.Entry)
-        );
+        // The intent may be that of somebody who came second; what was committed stands in its own row.
+        var change = new SubjectChange(subject, intent.ChangeId, intent.At).As(committed);
+        (intent.Entry, intent.At) = (committed.Entry, change.At);
         change.Raise(Signal.Of(committed, change.Audit.Trace));
         await RestoreStepAsync(change, cancellation);
         return await dispatcher.RecoverAsync(change, client, cancellation);

@@ -36,6 +36,7 @@ internal sealed class Ledger(OfficeStorage storage)
             PartitionKey = partition,
             RowKey = RowKeys.Change(change.Id),
             Entry = SakipJson.Text(change.Audit),
+            At = change.At,
             EventInstance = change.Signal?.Instance,
             EventName = change.Signal?.Event,
             EventPayload = change.Signal is { } signal ? SakipJson.Text(signal.Payload) : null,
@@ -51,8 +52,15 @@ internal sealed class Ledger(OfficeStorage storage)
         }
         catch (TableTransactionFailedException failure) when (failure.Status is 409 or 412)
         {
-            if (await storage.Subjects.FindAsync<ChangeRow>(partition, record.RowKey, cancellation) is not null)
+            if (await storage.Subjects.FindAsync<ChangeRow>(partition, record.RowKey, cancellation) is { } standing)
+            {
+                // Two people may decide the same step at once: the trail tells of the one who was first.
+                change.As(standing);
+                if (standing.Entry != record.Entry)
+                    await storage.Grouped.UpsertAsync(storage.Intents, Intent(change)).WaitAsync(cancellation);
                 return CommitResult.AlreadyCommitted;
+            }
+
             await DropAsync(change.Subject, change.Id, cancellation);
             return CommitResult.Conflict;
         }

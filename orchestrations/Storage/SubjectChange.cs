@@ -16,7 +16,7 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
 
     public string Id { get; } = id;
 
-    public DateTimeOffset At { get; } = at;
+    public DateTimeOffset At { get; private set; } = at;
 
     public AuditFacts Audit { get; private set; } = new("", "", "");
 
@@ -52,10 +52,11 @@ internal sealed class SubjectChange(Subject subject, string id, DateTimeOffset a
         return this;
     }
 
-    /// <summary>The change of an entry that was read back.</summary>
-    public SubjectChange As(AuditFacts facts)
+    /// <summary>The change as it was committed: who did it, what and when.</summary>
+    public SubjectChange As(ChangeRow committed)
     {
-        Audit = facts;
+        Audit = SakipJson.Read<AuditFacts>(committed.Entry);
+        At = committed.At ?? At;
         return this;
     }
 

@@ -4,6 +4,9 @@ namespace Sakip.Storage;
 internal sealed class ChangeRow : Row
 {
     public string Entry { get; set; } = "{}";
+
+    /// <summary>When it was decided; rows of earlier releases do not say it.</summary>
+    public DateTimeOffset? At { get; set; }
     public string? EventInstance { get; set; }
     public string? EventName { get; set; }
 

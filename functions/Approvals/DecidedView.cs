@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Storage;
@@ -20,6 +21,15 @@ internal sealed record DecidedView(
 {
     public string? DocumentUrl { get; init; }
 
+    /// <summary>Whether the sender may take the report back, or has.</summary>
+    public TakeBack TakeBack { get; init; }
+
+    /// <summary>The sender wanted it back, and its head was faster.</summary>
+    public bool IsTooLate { get; init; }
+
+    /// <summary>Hidden in the form by which it is taken back.</summary>
+    public string ActionToken { get; init; } = "";
+
     /// <summary>What was sent.</summary>
     public IReadOnlyList<PageTable> Tables { get; init; } = [];
 
@@ -27,8 +37,11 @@ internal sealed record DecidedView(
     {
         ClaimRow claim = link.Claim!;
         var decision = Enum.Parse<Decision>(claim.Decision);
+        var isTakenBack = claim.Note == TakeBackDesk.Note && claim.By != link.Bearer.Code;
         return new DecidedView(
-            isOther ? "Sudah diputuskan" : TitleOf(link.Kind, decision),
+            isOther ? "Sudah diputuskan"
+                : isTakenBack ? "Laporan ditarik kembali"
+                : TitleOf(link.Kind, decision),
             link.Plan.Unit.Name,
             PageWords.Of(decision),
             claim.ByName,
@@ -36,7 +49,9 @@ internal sealed record DecidedView(
             claim.Note,
             claim.ResultHash ?? claim.DocumentHash,
             isOther,
-            NextOf(link.Kind, decision)
+            isTakenBack
+                ? "Pengirimnya memperbaikinya lebih dahulu. Bila dikirim kembali, Anda menerima tautan yang baru."
+                : NextOf(link.Kind, decision)
         );
     }
 

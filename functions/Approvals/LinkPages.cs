@@ -20,6 +20,7 @@ internal sealed class LinkPages(
     StepForms forms,
     ReportPosts reports,
     ReviewForms reviews,
+    TakeBackDesk takeBacks,
     EvidenceDesk evidence,
     LinkViews views,
     PageRenderer pages,
@@ -121,6 +122,9 @@ internal sealed class LinkPages(
         if (!desk.IsActionToken(link, form["aksi"]))
             return await Answers.UnknownLinkAsync(pages);
 
+        if (link.Claim is not null && form["tindakan"] == "tarik-kembali")
+            return await TakeBackAsync(request, link, token, client, cancellation);
+
         if (
             link is { Claim: null, Kind: ApprovalKind.AnnualReview }
             && await reviews.KeepAsync(request, link, form, cancellation) is var (kept, notice, toScript)
@@ -160,6 +164,25 @@ internal sealed class LinkPages(
             && form["tindakan"].Split(':', 2) is ["tolak-bukti", var id]
             ? await RejectAsync(link, token, id, form, cancellation)
             : await DecideAsync(request, link, token, form, client, cancellation);
+    }
+
+    /// <summary>The sender takes the report back; where the head was faster, the page says what stands.</summary>
+    private async Task<IResult> TakeBackAsync(
+        HttpRequest request,
+        OpenedLink link,
+        string token,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var taken = await takeBacks.TakeAsync(link, address.Of(request), client, cancellation);
+        var now = await desk.OpenAsync(token, cancellation);
+        if (now is null)
+            return await Answers.UnknownLinkAsync(pages);
+        var view = await views.DecidedAsync(now, token, isOther: false, cancellation);
+        return taken == TakeBack.Done
+            ? await pages.RenderAsync<DecidedPage>(view)
+            : await pages.RenderAsync<DecidedPage>(view with { IsTooLate = true }, StatusCodes.Status409Conflict);
     }
 
     /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>

@@ -122,6 +122,8 @@ internal sealed class LinkViews(
     ) =>
         DecidedView.Of(link, isOther) with
         {
+            TakeBack = TakeBackDesk.Of(link),
+            ActionToken = desk.ActionToken(link),
             DocumentUrl =
                 link.Approval.DocumentHash is not null && desk.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
             Tables =

@@ -30,6 +30,7 @@ internal static class AuditWords
         [AuditAction.Signed] = "Ditandatangani",
         [AuditAction.Submitted] = "Laporan dikirim",
         [AuditAction.Approved] = "Disetujui",
+        [AuditAction.TakeBackReport] = "Laporan ditarik kembali",
         [AuditAction.Verified] = "Diverifikasi",
         [AuditAction.Returned] = "Dikembalikan",
         [AuditAction.Expired] = "Ditutup karena tenggat",

@@ -28,6 +28,7 @@ internal static class CollectionSetup
             .AddSingleton<ReportHistories>()
             .AddSingleton<ReportForms>()
             .AddSingleton<ReportPosts>()
+            .AddSingleton<TakeBackDesk>()
             .AddSingleton<QuarterPosts>()
             .AddSingleton<ReminderPosts>();
         services.AddSingleton<ILockedQuarters>(provider => provider.GetRequiredService<QuarterRecords>());

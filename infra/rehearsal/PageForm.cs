@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace Sakip.Rehearsal;
 
-/// <summary>The form of a page: its fields with what stands in them, as a browser would send them.</summary>
+/// <summary>The form of a page: its fields with what stands in them; a choice that is not made yet is empty.</summary>
 internal sealed class PageForm
 {
     private PageForm(string title, Dictionary<string, string> fields, bool asksForCode)
@@ -23,18 +23,15 @@ internal sealed class PageForm
     public static PageForm? Read(string html)
     {
         var page = new HtmlParser().ParseDocument(html);
-        if (page.QuerySelector("form[method=post]") is not IHtmlFormElement form)
+        if (page.QuerySelector("form[method=post]:not(.aside)") is not IHtmlFormElement form)
             return null;
         var fields = new Dictionary<string, string>();
         foreach (var element in form.Elements)
         {
-            if (
-                element is IHtmlInputElement { Name: { Length: > 0 } name } input
-                && (input.Type is not "radio" || input.IsChecked)
-            )
-            {
+            if (element is IHtmlInputElement { Type: "radio", IsChecked: false, Name: { Length: > 0 } group })
+                fields.TryAdd(group, "");
+            else if (element is IHtmlInputElement { Name: { Length: > 0 } name } input)
                 fields[name] = input.Value;
-            }
 
             if (element is IHtmlSelectElement { Name: { Length: > 0 } choice } select)
                 fields[choice] = select.Value ?? "";

@@ -31,6 +31,7 @@ internal static class WebhookTopics
         [AuditAction.AskReopening] = "quarter.reopening-asked",
         [AuditAction.ReopenQuarter] = "quarter.reopened",
         [AuditAction.RefuseReopening] = "quarter.reopening-refused",
+        [AuditAction.TakeBackReport] = "report.taken-back",
         [AuditAction.ExplainFinding] = "finding.explained",
         [AuditAction.AcceptedFinding] = "finding.accepted",
         [AuditAction.RejectedFinding] = "finding.rejected",

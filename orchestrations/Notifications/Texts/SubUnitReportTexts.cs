@@ -4,6 +4,9 @@ namespace Sakip.Notifications.Texts;
 
 internal static class SubUnitReportTexts
 {
+    /// <summary>The note of a report that its sender took back.</summary>
+    public const string TakenBack = "Laporan ditarik kembali oleh pengirimnya.";
+
     public static MessageText Submitted(MessageFacts facts) =>
         new(
             $"Mohon persetujuan: laporan {facts.Quarter} {facts.SubUnit}{facts.By()}",
@@ -28,7 +31,9 @@ internal static class SubUnitReportTexts
     public static MessageText Returned(MessageFacts facts) =>
         new(
             $"Mohon diperbaiki: laporan {facts.Quarter} {facts.SubUnit}{facts.By()}",
-            $"Laporan {facts.Quarter} {facts.SubUnit} dikembalikan oleh {facts.Who("pemeriksa")} untuk diperbaiki.",
+            facts.Note == TakenBack
+                ? $"Laporan {facts.Quarter} {facts.SubUnit} yang Bapak/Ibu tarik kembali terbuka untuk diperbaiki."
+                : $"Laporan {facts.Quarter} {facts.SubUnit} dikembalikan oleh {facts.Who("pemeriksa")} untuk diperbaiki.",
             Why: "Isian sebelumnya tetap tersimpan; cukup perbaiki yang dicatat.",
             Note: facts.Note,
             Until: facts.Until(),

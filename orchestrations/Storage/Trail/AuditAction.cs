@@ -39,6 +39,9 @@ internal enum AuditAction
     Returned,
     Expired,
 
+    /// <summary>A sender takes back what the head has not yet looked into.</summary>
+    TakeBackReport,
+
     AddEvidence,
     RefuseEvidence,
     DeleteEvidence,

@@ -44,6 +44,8 @@ internal static class YearActs
             "ReplacePlan",
             "ReviseBudget",
             "SettingsPolicy",
+            "SettingsPosts",
+            "SettingsSubUnits",
             "SettingsWindows",
         ],
         [YearSpan.WhileAnyoneWorks] =
@@ -75,6 +77,7 @@ internal static class YearActs
             // Whoever looks after a year that is over must still be let in.
             "SettingsAppointments",
             "SettingsContacts",
+            "SettingsOfficials",
             "SettingsRoles",
             "SettingsWebhooks",
             "StartYear",

@@ -21,6 +21,9 @@ internal sealed record Letter(
 {
     /// <summary>A reminder carries the same link as the letter before it: one act is enough.</summary>
     public bool IsFirst { get; init; }
+
+    /// <summary>The file that it came as: a letter with several links is one for each of them.</summary>
+    public string File { get; init; } = "";
 }
 
 /// <summary>The mailbox folder of all persons: the only thing that they know.</summary>
@@ -91,7 +94,10 @@ internal sealed partial class Mailbox(string folder)
             File.GetLastWriteTimeUtc(file),
             null,
             code.Success && subject.StartsWith("Kode ", StringComparison.Ordinal) ? code.Value : null
-        );
+        )
+        {
+            File = file,
+        };
         var links = LinkPattern().Matches(text).Select(link => new Uri(link.Value)).ToList();
         return links.Count <= 1
             ? [letter with { Link = links.FirstOrDefault() }]

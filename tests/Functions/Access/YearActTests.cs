@@ -54,6 +54,8 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "ReplacePlan",
         "ReviseBudget",
         "SettingsPolicy",
+        "SettingsPosts",
+        "SettingsSubUnits",
         "SettingsWindows",
     ];
 

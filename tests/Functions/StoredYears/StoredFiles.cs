@@ -40,7 +40,12 @@ internal static class StoredFiles
         return await text.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>All letters of that year, a line each: when, to whom, about what.</summary>
-    public static Task<string[]> LettersAsync() =>
-        File.ReadAllLinesAsync(Path.Combine(Folder, "letters.txt"), TestContext.Current.CancellationToken);
+    /// <summary>All letters that the earlier release sent in that year, a line each: when, to whom, about what.</summary>
+    public static Task<string[]> LettersAsync() => LinesAsync("letters.txt");
+
+    /// <summary>All letters of the same year under this release, from its beginning to its end.</summary>
+    public static Task<string[]> LettersNowAsync() => LinesAsync("letters-now.txt");
+
+    private static Task<string[]> LinesAsync(string name) =>
+        File.ReadAllLinesAsync(Path.Combine(Folder, name), TestContext.Current.CancellationToken);
 }

@@ -103,7 +103,8 @@ internal sealed class StoredYear : IAsyncDisposable
         return
         [
             .. Mailbox
-                .Letters.Select(letter =>
+                .Letters.DistinctBy(letter => letter.File)
+                .Select(letter =>
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"{letter.Date.UtcDateTime:yyyy-MM-dd HH:mm:ss} {letter.To} {letter.Subject}"

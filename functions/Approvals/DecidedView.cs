@@ -27,6 +27,9 @@ internal sealed record DecidedView(
     /// <summary>The sender wanted it back, and its head was faster.</summary>
     public bool IsTooLate { get; init; }
 
+    /// <summary>Address of the link, to which that form goes.</summary>
+    public string Url { get; init; } = "";
+
     /// <summary>Hidden in the form by which it is taken back.</summary>
     public string ActionToken { get; init; } = "";
 

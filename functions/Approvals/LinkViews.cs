@@ -124,6 +124,7 @@ internal sealed class LinkViews(
         {
             TakeBack = TakeBackDesk.Of(link),
             ActionToken = desk.ActionToken(link),
+            Url = $"/tautan/{token}",
             DocumentUrl =
                 link.Approval.DocumentHash is not null && desk.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
             Tables =

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sakip.Tests.Functions.StoredYears;
 
 /// <summary>A year in whose midst a release changed ends like one that a single release carried.</summary>
-public abstract class PlayedYearTests
+public abstract partial class PlayedYearTests
 {
     private const string Published = "telah diterbitkan";
     private const int LengthOfInstant = 20;
@@ -26,10 +27,11 @@ public abstract class PlayedYearTests
         if (isUntouched)
             Assert.Equal(expected, sent);
         Assert.Equal(3, year.Mailbox.Letters.Count(one => one.Subject.EndsWith(Published, StringComparison.Ordinal)));
-        Assert.Equal(
-            await StoredFiles.EvaluationAsync(),
-            Encoding.UTF8.GetString(await year.FetchAsync(year.Options.Year + "/evaluations/year"))
-        );
+        var evaluated = Encoding.UTF8.GetString(await year.FetchAsync(year.Options.Year + "/evaluations/year"));
+        var known = await StoredFiles.EvaluationAsync();
+        if (isUntouched)
+            Assert.Equal(known, evaluated);
+        Assert.Equal(Instant().Replace(known, ""), Instant().Replace(evaluated, ""));
         Assert.Equal("Closed", await year.StateAsync());
         await year.AssertAuditAsync();
     }
@@ -41,6 +43,10 @@ public abstract class PlayedYearTests
             .Select(letter => letter[LengthOfInstant..].Split(" – paling lambat")[0])
             .Where(letter => !letter.Contains("Belum masuk:", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
+
+    // When somebody acted, and the hash over it; every figure is compared.
+    [GeneratedRegex("\"(submittedAt|verifiedAt|inputHash)\": \"[^\"]*\"")]
+    private static partial Regex Instant();
 
     // What had been sent before stays as it was; from then on each letter is what this release sends in an undisturbed year.
     private static async Task<string[]> LettersAsync(StoredYear year, int before)

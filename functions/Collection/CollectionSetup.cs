@@ -20,6 +20,7 @@ internal static class CollectionSetup
             .AddSingleton<WindowSweep>()
             .AddSingleton<Obligations>()
             .AddSingleton<QuarterSources>()
+            .AddSingleton<Reopenings>()
             .AddSingleton<QuarterDesk>()
             .AddSingleton<EvidenceBook>()
             .AddSingleton<EvidenceDesk>()

@@ -130,12 +130,15 @@ internal static class YearEnd
         );
 
     // By their keys: a message that went out twice is two lines.
+    // A letter that lists several steps is one letter; how many it lists stands beside it.
     private static IEnumerable<string> Letters(string mailbox) =>
         from letter in new Mailbox(mailbox).Look()
         where letter.Code is null
+        group letter by letter.File into file
+        let first = file.MinBy(letter => letter.Id, StringComparer.Ordinal)
         select string.Create(
             CultureInfo.InvariantCulture,
-            $"pesan {letter.Id} {letter.To} {letter.Date:O} {letter.Subject}"
+            $"pesan {first.Id} {first.To} {first.Date:O} {first.Subject} ({file.Count()})"
         );
 
     private static AuditSeal SealOf(RehearsalOptions options) =>

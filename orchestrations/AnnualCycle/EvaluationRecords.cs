@@ -84,7 +84,11 @@ internal sealed class EvaluationRecords(
     }
 
     public async Task<bool> IsKeptAsync(OfficeYear office, string period, CancellationToken cancellation) =>
-        await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(period), cancellation) is not null;
+        await KeptAtAsync(office, period, cancellation) is not null;
+
+    /// <summary>When the period was evaluated last; null where it never was.</summary>
+    public async Task<DateTimeOffset?> KeptAtAsync(OfficeYear office, string period, CancellationToken cancellation) =>
+        (await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(period), cancellation))?.At;
 
     /// <summary>The evaluation's JSON as kept; null where there is none.</summary>
     public async Task<byte[]?> ReadAsync(OfficeYear office, string period, CancellationToken cancellation)

@@ -71,8 +71,10 @@ internal sealed class CollectionActivities(
     )
     {
         var plan = await plans.PlanAsync(input.Quarter.Office, cancellation);
-        var collected = await sources.CollectedAsync(plan, input, cancellation);
         var subject = new QuarterSubject(input.Quarter.Office, input.Quarter.Quarter);
+        if (await AnsweredAsync(subject, input, cancellation) is { } before)
+            return before;
+        var collected = await sources.CollectedAsync(plan, input, cancellation);
         var gate = GateCheck.QuarterLock(collected.Case, await findings.AcceptedAsync(subject, cancellation));
         // In a further round the waiting instance is QuarterReopening, which the window sweep calls.
         var found = await findings.RecordAsync(
@@ -98,6 +100,32 @@ internal sealed class CollectionActivities(
 
         await SetStateAsync(plan, input, outcome, found, cancellation);
         return outcome;
+    }
+
+    // The instance of a year that is built again counts its attempts anew. One that was held up and answered is not made
+    // again: it would lock what was not yet reported again.
+    private async Task<QuarterOutcome?> AnsweredAsync(
+        QuarterSubject subject,
+        QuarterClosing input,
+        CancellationToken cancellation
+    )
+    {
+        var partition = Keys.Partition(subject);
+        var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
+        if (state?.Body is not { } body || SakipJson.Read<QuarterProgress>(body) is not { } progress)
+            return null;
+        var isFollowed = progress.Round == input.Round && progress.Attempt > input.Attempt;
+        var key = QuarterKeys.Recheck(input.Round, input.Attempt);
+        if (!isFollowed && await storage.Subjects.FindAsync<RecheckRow>(partition, key, cancellation) is null)
+            return null;
+        return new QuarterOutcome(
+            input.Quarter.Quarter,
+            progress.Findings,
+            progress.Late,
+            progress.Missing,
+            Math.Max(1, progress.Blockers),
+            IsAnswered: true
+        );
     }
 
     private async Task LockReportsAsync(IReadOnlyList<StateRow> reports, CancellationToken cancellation) =>
@@ -134,6 +162,13 @@ internal sealed class CollectionActivities(
         Subject instance = input.Round == 1 ? subject : new ReopeningSubject(office, quarter, input.Round);
         var id = FormattableString.Invariant($"close:{input.Round}:{input.Attempt}");
         var isBlocked = outcome.Blockers > 0;
+        // The same attempt of a year that was built again, after its last blocker was accepted.
+        if (
+            !isBlocked
+            && await IsHeldUpAsync(subject, cancellation)
+            && await storage.IsDoneAsync(subject, id, cancellation)
+        )
+            id = FormattableString.Invariant($"lock:{input.Round}:{input.Attempt}");
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(Actor.System, isBlocked ? AuditAction.HoldQuarter : AuditAction.LockQuarter, outcome.FiguresHash)
             .Set(
@@ -172,6 +207,10 @@ internal sealed class CollectionActivities(
 
         await dispatcher.CommitAsync(change, null, cancellation);
     }
+
+    private async Task<bool> IsHeldUpAsync(QuarterSubject subject, CancellationToken cancellation) =>
+        await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation)
+            is { State: nameof(QuarterState.Blocked) };
 }
 
 /// <summary>States of a sub-unit's report (domain 4.4).</summary>

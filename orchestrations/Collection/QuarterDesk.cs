@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Consistency;
@@ -24,6 +23,7 @@ internal sealed class QuarterDesk(
     OfficeStorage storage,
     PlanStore plans,
     WindowBook windows,
+    Reopenings reopenings,
     CycleDesk cycles,
     FindingStore findings,
     Dispatcher dispatcher,
@@ -110,7 +110,7 @@ internal sealed class QuarterDesk(
             if (!IsSame(asked, subUnits, reason, by))
                 return QuarterAnswer.NotNow;
             // Asked for again by whoever had no answer: what a crash has cut off begins now.
-            await StartAsync(quarter, asked, client, cancellation);
+            await reopenings.StartAsync(quarter, asked, client, cancellation);
             return QuarterAnswer.Done;
         }
 
@@ -122,7 +122,7 @@ internal sealed class QuarterDesk(
             .Insert(row, QuarterKeys.Round(row.Round));
         if (await dispatcher.CommitAsync(change, null, cancellation) == CommitResult.Conflict)
             return QuarterAnswer.NotNow;
-        await StartAsync(quarter, row, client, cancellation);
+        await reopenings.StartAsync(quarter, row, client, cancellation);
         return QuarterAnswer.Done;
     }
 
@@ -137,26 +137,6 @@ internal sealed class QuarterDesk(
             progress.Instance,
             InstanceIds.Recheck(progress.Attempt),
             new RecheckSignal(),
-            cancellation
-        );
-    }
-
-    /// <summary>Starts a reopening unless it runs already.</summary>
-    public async Task StartAsync(
-        QuarterSubject quarter,
-        RoundRow row,
-        DurableTaskClient client,
-        CancellationToken cancellation
-    )
-    {
-        var of = quarter.Quarter;
-        var id = new ReopeningSubject(quarter.Office, of, row.Round).InstanceId;
-        if (await client.GetInstanceAsync(id, cancellation) is not null)
-            return;
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            QuarterReopening.V2,
-            new ReopeningInput(quarter.Unit, quarter.Year, of, row.Round, row.AskedBy),
-            new StartOrchestrationOptions(id),
             cancellation
         );
     }

@@ -5,11 +5,12 @@ internal static class QuarterKeys
 {
     public const string Extensions = "extension|";
     public const string Rounds = "round|";
+    public const string Rechecks = "recheck|";
 
     public static string Extension(int number) => FormattableString.Invariant($"{Extensions}{number:D4}");
 
     public static string Recheck(int round, int attempt) =>
-        FormattableString.Invariant($"recheck|{round:D4}|{attempt:D4}");
+        FormattableString.Invariant($"{Rechecks}{round:D4}|{attempt:D4}");
 
     public static string Round(int round) => FormattableString.Invariant($"{Rounds}{round:D4}");
 }

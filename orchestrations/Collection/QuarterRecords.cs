@@ -49,6 +49,17 @@ internal sealed class QuarterRecords(OfficeStorage storage, BlobVault vault, Tim
         return quarters;
     }
 
+    /// <summary>When a quarter was locked last; null where it never was.</summary>
+    public async Task<DateTimeOffset?> AtAsync(QuarterSubject quarter, CancellationToken cancellation)
+    {
+        var row = await storage.Years.FindAsync<RecordRow>(
+            Keys.Partition(quarter.Office),
+            Prefix + quarter.Quarter.Code(),
+            cancellation
+        );
+        return row?.At;
+    }
+
     /// <summary>The last locked quarter before one; null where none is.</summary>
     public async Task<QuarterlyFigures?> BeforeAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
     {

@@ -88,8 +88,12 @@ internal static class QuarterlyCollection
                 return outcome;
             }
 
-            context.Enters("menunggu perencana: temuan menghalangi penguncian");
-            await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(closing.Attempt));
+            if (!outcome.IsAnswered)
+            {
+                context.Enters("menunggu perencana: temuan menghalangi penguncian");
+                await context.WaitForExternalEvent<RecheckSignal>(InstanceIds.Recheck(closing.Attempt));
+            }
+
             var again = await context.FindRecheck(closing);
             closing = closing.Next(await Collect(context, closing.Quarter, again));
         }

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
+using Sakip.Collection;
 using Sakip.Kernel;
 using Sakip.Reporting;
 using Sakip.Storage;
@@ -21,9 +22,9 @@ internal enum RebuildResult
 /// <summary>
 /// Builds the instances of a year again from its tables. What ran is ended and removed; what carries the year starts
 /// anew and finds at every step what was decided, sent and made: nothing is done or sent twice, and it waits again
-/// where the tables stand. A year whose report is being corrected gets that version's assembly back, never its cycle.
+/// where the tables stand; so do the reopenings of quarters that are not over. A year whose report is being corrected gets that version's assembly back, never its cycle.
 /// </summary>
-internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, TimeProvider clock)
+internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Reopenings reopenings, TimeProvider clock)
 {
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
@@ -87,6 +88,8 @@ internal sealed class CycleRebuild(CycleDesk cycles, YearCarriers carriers, Time
             cancellation
         );
         await cycles.TellEverythingAsync(row, client, cancellation);
+        var quarters = await reopenings.QuartersAsync(row.Office, cancellation);
+        await reopenings.StartMissingAsync(row.Office, quarters, client, cancellation);
     }
 
     // Terminate the parent first, or it would see its children end.

@@ -7,15 +7,16 @@ namespace Sakip.Recovery;
 /// <summary>The durable instances of one office-year, told by their ids.</summary>
 internal static class YearInstances
 {
+    // Parents before their children, which they would see end.
     private static readonly string[] Kinds =
     [
         CycleSubject.Name,
         AgreementSubject.Name,
         QuarterSubject.Name,
+        ReopeningSubject.Name,
         SubUnitReportSubject.Name,
         AnnualReportSubject.Name,
         NarrativeSubject.Name,
-        ReopeningSubject.Name,
     ];
 
     /// <summary>Every id of the year begins with one of these; an id that does may still be another year's.</summary>

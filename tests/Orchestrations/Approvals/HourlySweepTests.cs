@@ -5,6 +5,7 @@ using Sakip.Consistency;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Storage;
+using Sakip.Tests.Orchestrations.Collection;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
 
@@ -119,18 +120,19 @@ public sealed class HourlySweepTests(EmulatedStorage emulated)
 
     private static WindowSweep Windows(SmallOffice office) =>
         new(
-            office.Storage,
             office.Plans,
             new Obligations(office.Storage, office.Clock),
             new QuarterDesk(
                 office.Storage,
                 office.Plans,
                 new WindowBook(office.Storage),
+                ReopeningsTests.Of(office),
                 new CycleDesk(office.Storage, office.PlanDesk, office.Orders, office.Clock),
                 new FindingStore(office.Storage, office.Vault),
                 office.Dispatcher,
                 office.Clock
             ),
+            ReopeningsTests.Of(office),
             office.Clock
         );
 

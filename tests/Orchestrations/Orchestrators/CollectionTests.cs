@@ -97,6 +97,26 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public async Task A_quarter_built_again_does_not_wait_for_a_recheck_that_was_asked_for_before()
+    {
+        var world = Quarterly(given =>
+                Task.FromResult(Verified(((ReportInput)given!).SubUnit, ((ReportInput)given).Round))
+            )
+            .Activity(nameof(CollectionActivities.FindWindow), new QuarterWindow(March))
+            .Activity(
+                nameof(CollectionActivities.CloseQuarter),
+                new QuarterOutcome(Quarter.Q1, "temuan", [], [], Blockers: 1, IsAnswered: true),
+                new QuarterOutcome(Quarter.Q1, "hash", [], [])
+            )
+            .Activity(nameof(RoundActivities.FindRecheck), new QuarterOpening(["tu"], Round: 2));
+
+        await QuarterlyCollection.Run(world.Context);
+
+        Assert.Equal("report:biro:2024:q1:tu:r2", world.ChildIds[^1]);
+        Assert.Equal("EvaluateQuarter", world.Calls[^1]);
+    }
+
+    [Fact]
     public async Task A_quarter_is_reopened_only_with_a_second_persons_approval()
     {
         var refused = Reopening(Decision.Returned);

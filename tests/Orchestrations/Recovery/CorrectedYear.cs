@@ -7,6 +7,7 @@ using Sakip.Recovery;
 using Sakip.Reporting;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
+using Sakip.Tests.Orchestrations.Collection;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
 
@@ -24,7 +25,7 @@ internal sealed class CorrectedYear
     {
         _office = office;
         Watch = new CycleWatch(office.Storage, Carriers(office), office.Book, office.Clock);
-        Rebuild = new CycleRebuild(Cycles(office), Carriers(office), office.Clock);
+        Rebuild = new CycleRebuild(Cycles(office), Carriers(office), ReopeningsTests.Of(office), office.Clock);
         Client
             .Setup(one => one.GetAllInstancesAsync(It.IsAny<OrchestrationQuery>()))
             .Returns(

@@ -24,8 +24,8 @@ internal sealed record DecidedView(
     /// <summary>Whether the sender may take the report back, or has.</summary>
     public TakeBack TakeBack { get; init; }
 
-    /// <summary>The sender wanted it back, and its head was faster.</summary>
-    public bool IsTooLate { get; init; }
+    /// <summary>The sender wanted it back and did not get it: its head was faster, or has not been asked yet.</summary>
+    public bool IsNotTakenBack { get; init; }
 
     /// <summary>Address of the link, to which that form goes.</summary>
     public string Url { get; init; } = "";

@@ -182,7 +182,7 @@ internal sealed class LinkPages(
         var view = await views.DecidedAsync(now, token, isOther: false, cancellation);
         return taken == TakeBack.Done
             ? await pages.RenderAsync<DecidedPage>(view)
-            : await pages.RenderAsync<DecidedPage>(view with { IsTooLate = true }, StatusCodes.Status409Conflict);
+            : await pages.RenderAsync<DecidedPage>(view with { IsNotTakenBack = true }, StatusCodes.Status409Conflict);
     }
 
     /// <summary>The verifier does not accept one piece of evidence; the report itself stays to be decided.</summary>

@@ -129,13 +129,7 @@ internal static class TableReads
         this OfficeStorage storage,
         OfficeYear office,
         CancellationToken cancellation
-    )
-    {
-        var open = new List<WaitingRow>();
-        await foreach (var row in storage.WaitingIn(office, cancellation))
-            open.Add(row);
-        return open;
-    }
+    ) => await storage.WaitingIn(office, cancellation).ToListAsync(cancellation);
 
     /// <summary>Every step of a year that waits for somebody.</summary>
     public static AsyncPageable<WaitingRow> WaitingIn(

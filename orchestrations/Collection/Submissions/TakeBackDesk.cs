@@ -10,6 +10,9 @@ internal enum TakeBack
 {
     /// <summary>The head has begun: he decided, asked for a code or kept a note.</summary>
     TooLate,
+
+    /// <summary>It was sent a moment ago and its head has not been asked yet: possible as soon as he has.</summary>
+    Soon,
     Possible,
 
     /// <summary>It was taken back; the next revision is open.</summary>
@@ -88,9 +91,10 @@ internal sealed class TakeBackDesk(OfficeStorage storage, Dispatcher dispatcher,
         var attempt = link.Approval.Attempt;
         if (rows.Claim(Head, attempt) is { } claim)
             return claim.Note == Note && claim.By == link.Bearer.Code ? TakeBack.Done : TakeBack.TooLate;
+        if (rows.Approval(Head, attempt) is not { } asked)
+            return TakeBack.Soon;
         var isUntouched =
-            rows.Approval(Head, attempt) is { CodesSent: 0, IsVacant: false }
-            && rows.Find<DraftRow>(RowKeys.Draft(Head, attempt)) is null;
+            asked is { CodesSent: 0, IsVacant: false } && rows.Find<DraftRow>(RowKeys.Draft(Head, attempt)) is null;
         return isUntouched ? TakeBack.Possible : TakeBack.TooLate;
     }
 }

@@ -71,19 +71,13 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         CancellationToken cancellation
     )
     {
-        var rows = new List<ExtensionRow>();
-        await foreach (
-            var row in storage.Subjects.UnderAsync<ExtensionRow>(
+        return await storage
+            .Subjects.UnderAsync<ExtensionRow>(
                 Keys.Partition(new QuarterSubject(office, quarter)),
                 QuarterKeys.Extensions,
                 cancellation
             )
-        )
-        {
-            rows.Add(row);
-        }
-
-        return rows;
+            .ToListAsync(cancellation);
     }
 
     /// <summary>Every further round of a quarter, in order.</summary>
@@ -93,19 +87,13 @@ internal sealed class WindowBook(OfficeStorage storage) : IWindows
         CancellationToken cancellation
     )
     {
-        var rows = new List<RoundRow>();
-        await foreach (
-            var row in storage.Subjects.UnderAsync<RoundRow>(
+        return await storage
+            .Subjects.UnderAsync<RoundRow>(
                 Keys.Partition(new QuarterSubject(office, quarter)),
                 QuarterKeys.Rounds,
                 cancellation
             )
-        )
-        {
-            rows.Add(row);
-        }
-
-        return rows;
+            .ToListAsync(cancellation);
     }
 
     private static ReportingWindow DatesOf(OfficePlan plan, ReportingWindow planned, RoundRow round) =>

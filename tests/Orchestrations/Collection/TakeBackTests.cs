@@ -1,6 +1,7 @@
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Kernel;
+using Sakip.Notifications;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
 using Sakip.Tests.Orchestrations.Storage;
@@ -67,9 +68,33 @@ public sealed class TakeBackTests(EmulatedStorage emulated)
         Assert.Equal(TakeBack.TooLate, await TakeAsync(office, sent));
     }
 
+    [Fact]
+    public async Task A_report_sent_a_moment_ago_is_taken_back_once_its_head_is_asked()
+    {
+        var office = await SmallOffice.OpenAsync(emulated, "tarik-segera");
+        var letter = await SubmitAsync(office);
+        var sent = (await office.ReadAsync(letter))!;
+        Assert.Equal(TakeBack.Soon, TakeBackDesk.Of(sent));
+        Assert.Equal(TakeBack.Soon, await TakeAsync(office, sent));
+
+        await office.AskAsync(ApprovalKind.ReportApproval, ReportOf(office), "tata-usaha", 1);
+
+        Assert.Equal(TakeBack.Done, await TakeAsync(office, (await office.ReadAsync(letter))!));
+    }
+
+    private static SubUnitReportSubject ReportOf(SmallOffice office) =>
+        new(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
+
     private static async Task<(OpenedLink Sent, OpenedLink Head)> SendAsync(SmallOffice office)
     {
-        var report = new SubUnitReportSubject(new OfficeYear(office.Unit, 2024), Quarter.Q1, "tata-usaha", 1);
+        var letter = await SubmitAsync(office);
+        await office.AskAsync(ApprovalKind.ReportApproval, ReportOf(office), "tata-usaha", 1);
+        return ((await office.ReadAsync(letter))!, (await office.ReadAsync(office.Letters.Last))!);
+    }
+
+    private static async Task<ComposedMessage> SubmitAsync(SmallOffice office)
+    {
+        var report = ReportOf(office);
         await office.AskAsync(ApprovalKind.ReportSubmission, report, "tata-usaha", 1);
         var letter = office.Letters.Sent.First(one =>
             one.Link!.AbsolutePath.StartsWith("/tautan/", StringComparison.Ordinal)
@@ -80,8 +105,7 @@ public sealed class TakeBackTests(EmulatedStorage emulated)
             office.Client.Object,
             Cancellation
         );
-        await office.AskAsync(ApprovalKind.ReportApproval, report, "tata-usaha", 1);
-        return ((await office.ReadAsync(letter))!, (await office.ReadAsync(office.Letters.Last))!);
+        return letter;
     }
 
     private static Task<TakeBack> TakeAsync(SmallOffice office, OpenedLink sent) =>

@@ -16,6 +16,8 @@ namespace Sakip.Functions.Approvals;
 
 /// <summary>The page behind a link. GET shows, POST decides; every other method is refused.</summary>
 internal sealed class LinkPages(
+    LinkDoor door,
+    LinkCodes codes,
     ApprovalDesk desk,
     StepForms forms,
     ReportPosts reports,
@@ -63,7 +65,7 @@ internal sealed class LinkPages(
             return NotAllowed(request, "GET, HEAD, POST");
         }
 
-        var link = await desk.OpenAsync(token, cancellation);
+        var link = await door.OpenAsync(token, cancellation);
         if (link is null)
             return await Answers.UnknownLinkAsync(pages);
         PageZone.Current = link.Plan.Zone;
@@ -98,8 +100,8 @@ internal sealed class LinkPages(
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return NotAllowed(request, "GET, HEAD");
-        var link = await desk.OpenAsync(token, cancellation);
-        if (link?.Approval.DocumentHash is not { } hash || !desk.FilesAreOpen(link))
+        var link = await door.OpenAsync(token, cancellation);
+        if (link?.Approval.DocumentHash is not { } hash || !door.FilesAreOpen(link))
             return await Answers.UnknownLinkAsync(pages);
         if (request.Query.ContainsKey(PaperField) && link.PaperHash is { } paper)
             hash = paper;
@@ -119,7 +121,7 @@ internal sealed class LinkPages(
             return await ShowAsync(link, token, cancellation, form.Refusal.Value, Notice.TooLarge);
         if (form.Refusal is { } refused)
             return Results.StatusCode(refused);
-        if (!desk.IsActionToken(link, form["aksi"]))
+        if (!door.IsActionToken(link, form["aksi"]))
             return await Answers.UnknownLinkAsync(pages);
 
         if (link.Claim is not null && form["tindakan"] == "tarik-kembali")
@@ -137,7 +139,7 @@ internal sealed class LinkPages(
 
         if (link.Claim is null && form["tindakan"] == "minta-kode")
         {
-            var sent = await desk.SendCodeAsync(link, address.Of(request), cancellation);
+            var sent = await codes.SendCodeAsync(link, address.Of(request), cancellation);
             if (sent.Sending == CodeSending.TooMany)
                 request.HttpContext.Response.Headers.RetryAfter = sent.RetrySeconds;
             return await ShowAsync(
@@ -176,7 +178,7 @@ internal sealed class LinkPages(
     )
     {
         var taken = await takeBacks.TakeAsync(link, address.Of(request), client, cancellation);
-        var now = await desk.OpenAsync(token, cancellation);
+        var now = await door.OpenAsync(token, cancellation);
         if (now is null)
             return await Answers.UnknownLinkAsync(pages);
         var view = await views.DecidedAsync(now, token, isOther: false, cancellation);
@@ -313,7 +315,7 @@ internal sealed class LinkPages(
     /// <summary>Whether too many codes were tried from where the request comes.</summary>
     private async Task<bool> LimitAsync(HttpRequest request, CancellationToken cancellation)
     {
-        if (await desk.TryCodeAsync(address.Of(request), cancellation) is not { IsAllowed: false } limited)
+        if (await codes.TryCodeAsync(address.Of(request), cancellation) is not { IsAllowed: false } limited)
             return false;
         request.HttpContext.Response.Headers.RetryAfter = limited.RetrySeconds;
         return true;
@@ -352,7 +354,7 @@ internal sealed class LinkPages(
 
     // The link may have been withdrawn or the code replaced meanwhile: what holds now is shown.
     private async Task<IResult> OvertakenAsync(string token, LinkForm form, CancellationToken cancellation) =>
-        await desk.OpenAsync(token, cancellation) is { } link
+        await door.OpenAsync(token, cancellation) is { } link
             ? await ShowAsync(link, token, cancellation, StatusCodes.Status409Conflict, Notice.Overtaken, form.Fields)
             : await Answers.UnknownLinkAsync(pages);
 

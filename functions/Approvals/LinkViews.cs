@@ -17,7 +17,7 @@ namespace Sakip.Functions.Approvals;
 
 /// <summary>Puts together what the page behind a link shows, by kind of step.</summary>
 internal sealed class LinkViews(
-    ApprovalDesk desk,
+    LinkDoor door,
     SubmissionDesk submissions,
     EvidenceBook evidence,
     WindowBook windows,
@@ -37,15 +37,50 @@ internal sealed class LinkViews(
         CancellationToken cancellation
     )
     {
-        var (title, lead, yes) = WordsOf(link);
-        var view = new LinkView(
-            title,
+        var view = Common(link, token, notice, typed);
+        return link.Kind switch
+        {
+            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => await ReportAsync(
+                view,
+                link,
+                token,
+                cancellation
+            ),
+            ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
+            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature =>
+                view with
+                {
+                    DocumentUrl = $"/tautan/{token}/dokumen",
+                    DocumentHash = link.Approval.DocumentHash,
+                    Tables = AgreementViewTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
+                },
+            ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
+            ApprovalKind.AnnualReview => await reviewForms.ShowAsync(
+                view with
+                {
+                    DocumentUrl = $"/tautan/{token}/dokumen",
+                    DocumentHash = link.Approval.DocumentHash,
+                },
+                link,
+                typed,
+                errors,
+                cancellation
+            ),
+            _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
+        };
+    }
+
+    private LinkView Common(OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed)
+    {
+        var words = LinkWords.Of(link);
+        return new LinkView(
+            words.Title,
             link.Plan.Unit.Name,
-            lead,
+            words.Lead,
             FactsOf(link),
             $"/tautan/{token}",
-            desk.ActionToken(link),
-            yes,
+            door.ActionToken(link),
+            words.Yes,
             link.Policy.CanReturn,
             link.Policy.NeedsCode,
             new FieldView(
@@ -81,36 +116,6 @@ internal sealed class LinkViews(
             OffersWetInk = LinkForm.MayScan(link),
             PaperUrl = link.PaperHash is null ? null : $"/tautan/{token}/dokumen?cetak=1",
         };
-        return link.Kind switch
-        {
-            ApprovalKind.ReportApproval or ApprovalKind.ReportVerification => await ReportAsync(
-                view,
-                link,
-                token,
-                cancellation
-            ),
-            ApprovalKind.QuarterReopening => view with { Tables = [await ReopeningAsync(link, cancellation)] },
-            ApprovalKind.AgreementCheck or ApprovalKind.FirstPartySignature or ApprovalKind.SecondPartySignature =>
-                view with
-                {
-                    DocumentUrl = $"/tautan/{token}/dokumen",
-                    DocumentHash = link.Approval.DocumentHash,
-                    Tables = AgreementViewTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
-                },
-            ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
-            ApprovalKind.AnnualReview => await reviewForms.ShowAsync(
-                view with
-                {
-                    DocumentUrl = $"/tautan/{token}/dokumen",
-                    DocumentHash = link.Approval.DocumentHash,
-                },
-                link,
-                typed,
-                errors,
-                cancellation
-            ),
-            _ => view with { DocumentUrl = $"/tautan/{token}/dokumen", DocumentHash = link.Approval.DocumentHash },
-        };
     }
 
     /// <summary>The page of a step that is decided: what was decided, and what was sent or signed.</summary>
@@ -123,10 +128,10 @@ internal sealed class LinkViews(
         DecidedView.Of(link, isOther) with
         {
             TakeBack = TakeBackDesk.Of(link),
-            ActionToken = desk.ActionToken(link),
+            ActionToken = door.ActionToken(link),
             Url = $"/tautan/{token}",
             DocumentUrl =
-                link.Approval.DocumentHash is not null && desk.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
+                link.Approval.DocumentHash is not null && door.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
             Tables =
                 link.Kind == ApprovalKind.ReportSubmission
                     ? SubmissionTables.Of(
@@ -218,69 +223,6 @@ internal sealed class LinkViews(
         return SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(state.SnapshotHash, cancellation));
     }
 
-    private static (string Title, string Lead, string Yes) WordsOf(OpenedLink link)
-    {
-        var year = link.Plan.Year;
-        var period =
-            link.Subject is SubUnitReportSubject ? $"Triwulan {QuarterOf(link).Roman()} Tahun {year}" : $"Tahun {year}";
-        return link.Kind switch
-        {
-            ApprovalKind.AgreementCheck => (
-                $"Pemeriksaan {Title(link)}",
-                "Periksalah naskah ini sebelum diajukan kepada para pihak: sasaran, indikator, target, dan anggarannya.",
-                "Nyatakan sesuai"
-            ),
-            ApprovalKind.FirstPartySignature => (
-                $"Tanda tangan {Title(link)}",
-                "Bacalah perjanjian kinerja ini. Sebagai pihak pertama, tanda tangan Anda menyatakan janji untuk mewujudkan targetnya.",
-                "Tanda tangani"
-            ),
-            ApprovalKind.SecondPartySignature => (
-                $"Tanda tangan {Title(link)}",
-                "Perjanjian kinerja ini telah ditandatangani pihak pertama dan menunggu tanda tangan Anda sebagai pihak kedua.",
-                "Tanda tangani"
-            ),
-            ApprovalKind.ReportSubmission => (
-                $"Laporan kinerja {period}",
-                "Isilah capaian sub-unit Anda. Angka boleh ditulis 87,5 atau 87.5, rupiah boleh memakai Rp dan titik. "
-                    + "Kosongkan yang belum ada; kosong tidak dihitung nol.",
-                "Kirim laporan"
-            ),
-            ApprovalKind.ReportApproval => (
-                $"Persetujuan laporan {period}",
-                "Periksalah laporan sub-unit Anda sebelum diteruskan ke verifikator.",
-                "Setujui laporan"
-            ),
-            ApprovalKind.ReportVerification => (
-                $"Verifikasi laporan {period}",
-                "Periksalah angka dan keterangannya. Bila perlu diperbaiki, kembalikan dengan catatan.",
-                "Nyatakan terverifikasi"
-            ),
-            ApprovalKind.AnnualReview => (
-                $"Reviu Laporan Kinerja {period}",
-                "Laporan kinerja ini menunggu reviu Inspektorat. Pernyataan telah direviu dimuat setelah Anda menyetujuinya.",
-                "Nyatakan telah direviu"
-            ),
-            ApprovalKind.AnnualSignature => (
-                $"Tanda tangan Laporan Kinerja {period}",
-                "Laporan kinerja telah direviu dan menunggu tanda tangan Anda sebelum diterbitkan.",
-                "Tanda tangani dan terbitkan"
-            ),
-            ApprovalKind.QuarterReopening => (
-                $"Pembukaan kembali Triwulan {QuarterOf(link).Roman()} Tahun {link.Subject.Year}",
-                "Triwulan ini sudah dikunci. Bila Anda setuju, sub-unit di bawah ini melapor kembali pada putaran berikutnya; "
-                    + "angka yang telah dikunci tetap tersimpan.",
-                "Setujui pembukaan kembali"
-            ),
-            ApprovalKind.Narrative => (
-                $"Narasi Laporan Kinerja {period}",
-                "Tulislah penjelasan untuk bagian ini. Angka diambil dari data yang sudah diverifikasi lewat kodenya.",
-                "Kirim narasi"
-            ),
-            _ => throw new ArgumentOutOfRangeException(nameof(link), link.Kind, "Unknown kind of approval."),
-        };
-    }
-
     private static List<(string, string)> FactsOf(OpenedLink link)
     {
         var facts = new List<(string, string)> { ("Untuk", link.Bearer.FullName()) };
@@ -300,12 +242,6 @@ internal sealed class LinkViews(
 
         return facts;
     }
-
-    private static string Title(OpenedLink link) =>
-        Facts.TitleOf(
-            link.Plan,
-            Facts.InputOf(link.Subject, link.Approval.Kind, link.Approval.Attempt, link.Approval.SubUnit)
-        );
 
     private static Quarter QuarterOf(OpenedLink link) => ((QuarterlySubject)link.Subject).Quarter;
 

@@ -17,6 +17,8 @@ namespace Sakip.Functions.Approvals;
 /// an unknown, revoked or expired link gets one and the same 404.
 /// </summary>
 internal sealed class StepApi(
+    LinkDoor door,
+    LinkCodes codes,
     ApprovalDesk desk,
     StepForms forms,
     StepReader steps,
@@ -40,7 +42,7 @@ internal sealed class StepApi(
         string token,
         CancellationToken cancellation
     ) =>
-        await desk.OpenAsync(token, cancellation) is { } link
+        await door.OpenAsync(token, cancellation) is { } link
             ? Results.Ok(await steps.OfAsync(link, token, cancellation))
             : Answers.UnknownLink();
 
@@ -59,9 +61,9 @@ internal sealed class StepApi(
         CancellationToken cancellation
     )
     {
-        var link = await desk.OpenAsync(token, cancellation);
+        var link = await door.OpenAsync(token, cancellation);
         var asked = await request.ReadFromJsonAsync<StepRequest>(SakipJson.Incoming, cancellation);
-        if (link is null || asked is null || !desk.IsActionToken(link, asked.ActionToken ?? ""))
+        if (link is null || asked is null || !door.IsActionToken(link, asked.ActionToken ?? ""))
             return Answers.UnknownLink();
         if (asked.Scan is null && request.ContentLength > LinkForm.LargestText)
         {
@@ -72,15 +74,14 @@ internal sealed class StepApi(
             );
         }
 
-        var fields = asked.Fields ?? [];
         return asked.Action switch
         {
             "send-code" when link.Claim is null => AnswerOf(
                 request,
-                await desk.SendCodeAsync(link, address.Of(request), cancellation)
+                await codes.SendCodeAsync(link, address.Of(request), cancellation)
             ),
             "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
-                await drafts.SaveAsync(link, fields, asked.Revision, asked.Writer ?? "api", cancellation)
+                await drafts.SaveAsync(link, asked.Fields ?? [], asked.Revision, asked.Writer ?? "api", cancellation)
             ),
             "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
                 await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation),
@@ -95,21 +96,8 @@ internal sealed class StepApi(
                     token,
                     cancellation
                 ),
-            "sign-ink" when link.Claim is null && !LinkForm.MayScan(link) => Refused(
-                "Langkah ini tidak ditandatangani dengan tinta."
-            ),
-            "sign-ink" when link.Claim is null && asked.Scan is not { Count: > 0 } => Refused(
-                NoticeWords.Of(Notice.ScanMissing)!
-            ),
-            "approve" or "return" or "sign-ink" => await DecideAsync(
-                request,
-                link,
-                token,
-                asked,
-                fields,
-                client,
-                cancellation
-            ),
+            "approve" or "return" or "sign-ink" => InkFault(link, asked)
+                ?? await DecideAsync(request, link, token, asked, client, cancellation),
             _ => Refused(
                 "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence "
                     + "atau reject-evidence."
@@ -117,12 +105,17 @@ internal sealed class StepApi(
         };
     }
 
+    private static IResult? InkFault(OpenedLink link, StepRequest asked) =>
+        link.Claim is not null || asked.Action != "sign-ink" ? null
+        : !LinkForm.MayScan(link) ? Refused("Langkah ini tidak ditandatangani dengan tinta.")
+        : asked.Scan is not { Count: > 0 } ? Refused(NoticeWords.Of(Notice.ScanMissing)!)
+        : null;
+
     private async Task<IResult> DecideAsync(
         HttpRequest request,
         OpenedLink link,
         string token,
         StepRequest asked,
-        Dictionary<string, string> fields,
         DurableTaskClient client,
         CancellationToken cancellation
     )
@@ -133,14 +126,14 @@ internal sealed class StepApi(
         {
             if (isReturn && !link.Policy.CanReturn)
                 return Refused("Langkah ini tidak dapat dikembalikan.");
-            reading = await forms.ReadAsync(link, fields, isReturn ? "kembalikan" : "setuju", cancellation);
+            reading = await forms.ReadAsync(link, asked.Fields ?? [], isReturn ? "kembalikan" : "setuju", cancellation);
             if (reading.Notice is { } notice)
                 return Refused(NoticeWords.Of(notice) ?? "Isian belum lengkap.", reading.Errors);
             if (note.Length > LongestNote || (isReturn && note.Length == 0))
                 return Refused(NoticeWords.Of(Notice.NoteMissing)!);
             if (
                 link.Policy.NeedsCode
-                && Limited(request, await desk.TryCodeAsync(address.Of(request), cancellation)) is { } limited
+                && Limited(request, await codes.TryCodeAsync(address.Of(request), cancellation)) is { } limited
             )
             {
                 return limited;

@@ -7,7 +7,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Approvals;
 
 /// <summary>Reads what a step's page shows, for machines.</summary>
-internal sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms reports, EvidenceBook files)
+internal sealed class StepReader(LinkDoor door, LinkViews views, ReportForms reports, EvidenceBook files)
 {
     public async Task<StepDocument> OfAsync(OpenedLink link, string token, CancellationToken cancellation)
     {
@@ -17,7 +17,7 @@ internal sealed class StepReader(ApprovalDesk desk, LinkViews views, ReportForms
             link.Subject.Dotted,
             link.Bearer.FullName(),
             link.Approval.DueAt,
-            desk.ActionToken(link),
+            door.ActionToken(link),
             link.Policy.NeedsCode,
             link.Policy.CanReturn,
             LinkForm.MayScan(link),

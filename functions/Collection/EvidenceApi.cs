@@ -11,7 +11,7 @@ using Sakip.Functions.Web.Api;
 namespace Sakip.Functions.Collection;
 
 /// <summary>Evidence behind a link for machines: one request hands a file in whole, another reads it back.</summary>
-internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
+internal sealed class EvidenceApi(LinkDoor door, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const string Route = "api/steps/{token}/evidence";
 
@@ -33,10 +33,10 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
         CancellationToken cancellation
     )
     {
-        var link = await desk.OpenAsync(token, cancellation);
+        var link = await door.OpenAsync(token, cancellation);
         if (
             link is not { Kind: ApprovalKind.ReportSubmission }
-            || !desk.IsActionToken(link, request.Query["actionToken"].ToString())
+            || !door.IsActionToken(link, request.Query["actionToken"].ToString())
         )
         {
             return Answers.UnknownLink();
@@ -88,8 +88,8 @@ internal sealed class EvidenceApi(ApprovalDesk desk, SubmissionDesk submissions,
         string id,
         CancellationToken cancellation
     ) =>
-        await desk.OpenAsync(token, cancellation) is { } link
-        && desk.FilesAreOpen(link)
+        await door.OpenAsync(token, cancellation) is { } link
+        && door.FilesAreOpen(link)
         && await evidence.FindAsync(link, id, cancellation) is var (file, content)
             ? EvidencePages.Download(file, content)
             : Answers.UnknownLink();

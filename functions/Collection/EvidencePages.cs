@@ -9,7 +9,7 @@ using Sakip.Functions.Web;
 namespace Sakip.Functions.Collection;
 
 /// <summary>Evidence through a link: offered, sent in parts, put together and judged; downloaded by whoever the link lets in.</summary>
-internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submissions, EvidenceDesk evidence)
+internal sealed class EvidencePages(LinkDoor door, SubmissionDesk submissions, EvidenceDesk evidence)
 {
     private const int LongestOffer = 8 * 1024;
 
@@ -90,8 +90,8 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
         if (!HttpMethods.IsPost(request.Method))
         {
             return
-                await desk.OpenAsync(token, cancellation) is { } reader
-                && desk.FilesAreOpen(reader)
+                await door.OpenAsync(token, cancellation) is { } reader
+                && door.FilesAreOpen(reader)
                 && await evidence.FindAsync(reader, id, cancellation) is var (file, content)
                 ? Download(file, content)
                 : Answers.UnknownEvidence();
@@ -121,10 +121,10 @@ internal sealed class EvidencePages(ApprovalDesk desk, SubmissionDesk submission
     // The action token of the page travels in a header: a request of another site cannot carry it.
     private async Task<OpenedLink?> OpenAsync(HttpRequest request, string token, CancellationToken cancellation)
     {
-        var link = await desk.OpenAsync(token, cancellation);
+        var link = await door.OpenAsync(token, cancellation);
         return
             link is { Kind: ApprovalKind.ReportSubmission }
-            && desk.IsActionToken(link, request.Headers["X-Aksi"].ToString())
+            && door.IsActionToken(link, request.Headers["X-Aksi"].ToString())
             ? link
             : null;
     }

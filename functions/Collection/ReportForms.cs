@@ -29,7 +29,7 @@ internal sealed record FormSaying(string? Message = null, bool IsError = false)
 
 /// <summary>Puts together the form behind a submission link.</summary>
 internal sealed class ReportForms(
-    ApprovalDesk desk,
+    LinkDoor door,
     SubmissionDesk submissions,
     DraftBook drafts,
     EvidenceBook evidence,
@@ -59,7 +59,7 @@ internal sealed class ReportForms(
             link.Plan.Unit.Name,
             Facts(link),
             action,
-            desk.ActionToken(link),
+            door.ActionToken(link),
             groups
         )
         {

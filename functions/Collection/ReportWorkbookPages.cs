@@ -9,7 +9,7 @@ using Sakip.Functions.Web;
 namespace Sakip.Functions.Collection;
 
 /// <summary>The report form of a link as a workbook, filled as far as it is.</summary>
-internal sealed class ReportWorkbookPages(ApprovalDesk desk, ReportForms forms)
+internal sealed class ReportWorkbookPages(LinkDoor door, ReportForms forms)
 {
     [Allow(Who.Link)]
     [Function("LinkForm")]
@@ -20,7 +20,7 @@ internal sealed class ReportWorkbookPages(ApprovalDesk desk, ReportForms forms)
         CancellationToken cancellation
     )
     {
-        if (await desk.OpenAsync(token, cancellation) is not { Claim: null, Kind: ApprovalKind.ReportSubmission } link)
+        if (await door.OpenAsync(token, cancellation) is not { Claim: null, Kind: ApprovalKind.ReportSubmission } link)
             return Results.StatusCode(StatusCodes.Status404NotFound);
         var model = await forms.OfAsync(link, token, new FormSaying(), cancellation);
         var name = $"laporan-{link.Subject.Rest.Replace(':', '-')}.xlsx";

@@ -20,6 +20,10 @@ internal sealed record OpenedLink(
     /// <summary>The bearer in the part that the step gives.</summary>
     public Actor Actor => new(Bearer.Code, Policy.Role);
 
+    /// <summary>The name of what the step is about, as letters say it.</summary>
+    public string DocumentTitle =>
+        Facts.TitleOf(Plan, Facts.InputOf(Subject, Approval.Kind, Approval.Attempt, Approval.SubUnit));
+
     /// <summary>What is printed and signed by hand where that is not the document itself.</summary>
     public string? PaperHash =>
         Claim is null && Policy.Yes == Decision.Signed && State?.Body is { } body

@@ -142,7 +142,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
                 var link = (await office.ReadAsync(letter))!;
                 Assert.Equal(
                     CodeSending.Sent,
-                    (await office.Desk.SendCodeAsync(link, "192.0.2.7", Cancellation)).Sending
+                    (await office.Codes.SendCodeAsync(link, "192.0.2.7", Cancellation)).Sending
                 );
                 Assert.Equal(before + 1, office.Letters.Sent.Count);
                 Assert.Equal(
@@ -191,7 +191,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         async Task<CodeSending> SendAsync()
         {
             office.Clock.Advance(TimeSpan.FromMinutes(20));
-            return (await office.Desk.SendCodeAsync(link, "192.0.2.8", Cancellation)).Sending;
+            return (await office.Codes.SendCodeAsync(link, "192.0.2.8", Cancellation)).Sending;
         }
 
         office.Letters.Refuses = DeliveryFault.Temporary;
@@ -219,7 +219,7 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         await SeedAsync(office);
         await office.AskAsync(ApprovalKind.AgreementCheck);
         var letter = office.Letters.Last;
-        Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+        Assert.True(office.Door.FilesAreOpen((await office.ReadAsync(letter))!));
         await office.Desk.DecideAsync(
             (await office.ReadAsync(letter))!,
             new DecisionRequest(Decision.Approved, null, null),
@@ -228,9 +228,9 @@ public sealed class LinkDeskTests(EmulatedStorage emulated)
         );
 
         office.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
-        Assert.True(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+        Assert.True(office.Door.FilesAreOpen((await office.ReadAsync(letter))!));
         office.Clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.False(office.Desk.FilesAreOpen((await office.ReadAsync(letter))!));
+        Assert.False(office.Door.FilesAreOpen((await office.ReadAsync(letter))!));
     }
 
     [Fact]

@@ -38,12 +38,12 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
         var reads = new List<int>();
         foreach (var token in useless)
         {
-            Assert.Null(await office.Desk.OpenAsync(token, Cancellation));
+            Assert.Null(await office.Door.OpenAsync(token, Cancellation));
             reads.Add(counter.Take());
         }
 
         Assert.All(reads, count => Assert.Equal(1, count));
-        Assert.NotNull(await office.Desk.OpenAsync(genuine, Cancellation));
+        Assert.NotNull(await office.Door.OpenAsync(genuine, Cancellation));
     }
 
     [Fact]
@@ -61,20 +61,8 @@ public sealed class LinkSecrecyTests(EmulatedStorage emulated)
             new TableServiceClient(gone, away),
             new BlobServiceClient(emulated.ConnectionString)
         );
-        var desk = new ApprovalDesk(
-            storage,
-            office.Tokens,
-            null!,
-            null!,
-            office.Plans,
-            office.Vault,
-            null!,
-            null!,
-            office.Dispatcher,
-            office.Clock,
-            Microsoft.Extensions.Options.Options.Create(new LinkOptions())
-        );
+        var door = new LinkDoor(storage, office.Tokens, office.Plans, office.Clock);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => desk.OpenAsync(TokenOf(office.Letters.Last), Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(() => door.OpenAsync(TokenOf(office.Letters.Last), Cancellation));
     }
 }

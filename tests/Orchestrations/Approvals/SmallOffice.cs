@@ -54,13 +54,14 @@ internal sealed class SmallOffice
         Records = new AgreementRecords(Storage, Vault, Clock);
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Sample.Checks, Clock);
         var steps = new StepRules([new AgreementSteps(), new CollectionSteps(), new ReportSteps()]);
+        var windows = new WindowBook(Storage);
+        var store = new StepStore(Storage, Plans, windows);
         Activities = new ApprovalActivities(
-            Storage,
+            store,
             Dispatcher,
-            Plans,
-            new WindowBook(Storage),
             steps,
-            new NarrativeLetters(Storage, Dispatcher, Clock),
+            new StepLetters(windows, new NarrativeLetters(Storage, Dispatcher, Clock)),
+            new StepMoves(store, Dispatcher, Clock),
             Clock
         );
         var register = new DocumentRegister(Storage, Clock);
@@ -71,19 +72,10 @@ internal sealed class SmallOffice
             register,
             app
         );
-        Desk = new ApprovalDesk(
-            Storage,
-            Tokens,
-            codes,
-            new RateLimits(Storage, Tokens, Clock),
-            Plans,
-            Vault,
-            Signing,
-            steps,
-            Dispatcher,
-            Clock,
-            Options.Create(links)
-        );
+        Door = new LinkDoor(Storage, Tokens, Plans, Clock);
+        var limits = new RateLimits(Storage, Tokens, Clock);
+        Codes = new LinkCodes(Storage, limits, Dispatcher, Clock, Options.Create(links));
+        Desk = new ApprovalDesk(new DecisionGuard(Storage, codes), Vault, Signing, steps, Dispatcher, Clock);
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
         Secrets = new Sakip.Webhooks.WebhookSecrets(Options.Create(links));
@@ -110,6 +102,8 @@ internal sealed class SmallOffice
     public AgreementRecords Records { get; }
     public ApprovalActivities Activities { get; }
     public SigningRoom Signing { get; }
+    public LinkDoor Door { get; }
+    public LinkCodes Codes { get; }
     public ApprovalDesk Desk { get; }
     public LinkDesk Links { get; }
     public RevisionOrders Orders { get; }
@@ -157,7 +151,7 @@ internal sealed class SmallOffice
             Cancellation
         );
 
-    public Task<OpenedLink?> ReadAsync(ComposedMessage letter) => Desk.OpenAsync(TokenOf(letter), Cancellation);
+    public Task<OpenedLink?> ReadAsync(ComposedMessage letter) => Door.OpenAsync(TokenOf(letter), Cancellation);
 
     public static string TokenOf(ComposedMessage letter) => letter.Link!.Segments[^1];
 

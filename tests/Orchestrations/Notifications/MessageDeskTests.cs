@@ -72,7 +72,7 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         office.Clock.Advance(TimeSpan.FromHours(13));
         var link = (await office.ReadAsync(office.Letters.Last))!;
 
-        var answer = await office.Desk.SendCodeAsync(link, "192.0.2.7", Cancellation);
+        var answer = await office.Codes.SendCodeAsync(link, "192.0.2.7", Cancellation);
 
         Assert.True(answer.IsAllowed);
         Assert.Equal(MessageKind.OneTimeCode, office.Letters.Last.Kind);
@@ -151,10 +151,10 @@ public sealed class MessageDeskTests(EmulatedStorage emulated)
         var link = (await office.ReadAsync(office.Letters.Last))!;
         var answers = new List<bool>();
         for (var i = 0; i < 9; i++)
-            answers.Add((await office.Desk.SendCodeAsync(link, "192.0.2.8", Cancellation)).IsAllowed);
+            answers.Add((await office.Codes.SendCodeAsync(link, "192.0.2.8", Cancellation)).IsAllowed);
 
         Assert.Equal([true, true, true, true, true, true, true, true, false], answers);
-        var refused = await office.Desk.SendCodeAsync(link, "192.0.2.9", Cancellation);
+        var refused = await office.Codes.SendCodeAsync(link, "192.0.2.9", Cancellation);
         Assert.False(refused.IsAllowed);
         Assert.InRange(refused.RetryAfter, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(15));
     }

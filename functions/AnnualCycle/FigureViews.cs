@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sakip.Evaluation;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
@@ -50,30 +49,22 @@ internal static class FigureViews
                 || figure.Code.Contains(search, StringComparison.OrdinalIgnoreCase)
             )
             .ToList();
-        var pages = Math.Max(1, (rows.Count + PageSize - 1) / PageSize);
-        _ = int.TryParse(pageNumber, NumberStyles.None, CultureInfo.InvariantCulture, out var page);
-        page = Math.Clamp(page, 1, pages);
-        string? To(int number) =>
-            number < 1 || number > pages
-                ? null
-                : $"{url}?halaman={number}"
-                    + (string.IsNullOrWhiteSpace(search) ? "" : "&cari=" + Uri.EscapeDataString(search));
+        var searched = string.IsNullOrWhiteSpace(search) ? "" : "&cari=" + Uri.EscapeDataString(search);
+        var paged = Paged.Of(rows, Paged.Asked(pageNumber), PageSize, page => $"{url}?halaman={page}{searched}");
         return new(
             $"Angka pada {PeriodName(period)}. Buka salah satunya untuk melihat asalnya.",
             url,
             search,
             [
-                .. rows.Skip((page - 1) * PageSize)
-                    .Take(PageSize)
-                    .Select(figure => new FigureLine(
-                        url + "/" + Uri.EscapeDataString(figure.Code),
-                        figure.Label,
-                        figure.Code,
-                        figure.Text
-                    )),
+                .. paged.Rows.Select(figure => new FigureLine(
+                    url + "/" + Uri.EscapeDataString(figure.Code),
+                    figure.Label,
+                    figure.Code,
+                    figure.Text
+                )),
             ],
             null,
-            new PagerView(To(page - 1), To(page + 1), $"Halaman {page} dari {pages}")
+            paged.Pager
         );
     }
 
@@ -82,7 +73,6 @@ internal static class FigureViews
 
     public static FigurePageView Of(TracedFigure traced, OfficePlan plan)
     {
-        var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
         var (figure, basis) = (traced.Figure, traced.Basis);
         return new(
             figure.Label,
@@ -102,43 +92,51 @@ internal static class FigureViews
                 ("Anggaran", $"{basis.BudgetNumber} (versi {basis.BudgetSequence})"),
                 ("Sidik data", basis.InputHash),
             ],
-            new PageTable(
-                "Masukan",
-                ["Masukan", "Nilai", "Rumus", "Sumber"],
-                [
-                    .. traced.Parts.Select(part =>
-                        (IReadOnlyList<string>)
-                            [
-                                string.Concat(Enumerable.Repeat("– ", part.Depth - 1)) + part.Input.Name,
-                                part.Figure?.Text
-                                    ?? (part.Input.Value is { } own ? IndonesianNumber.Natural(own, 0) : "-"),
-                                part.Figure?.Formula ?? "-",
-                                part.Input.Source ?? part.Figure?.Code ?? "-",
-                            ]
-                    ),
-                ]
-            ),
-            new PageTable(
-                "Laporan",
-                ["Laporan", "Nilai", "Dilaporkan oleh", "Pada", "Diverifikasi oleh", "Bukti dukung"],
-                [
-                    .. traced.Reports.Select(report =>
-                        (IReadOnlyList<string>)
-                            [
-                                report.Name
-                                    + (report.SubUnit is { } code ? ", " + names.GetValueOrDefault(code, code) : ""),
-                                report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "-",
-                                report.Reporter ?? "-",
-                                report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "-",
-                                report.Verifier ?? "-",
-                                report.Provenance.Evidence.Count == 0
-                                    ? "tidak ada"
-                                    : string.Join(", ", report.Provenance.Evidence),
-                            ]
-                    ),
-                ]
-            ),
+            PartsOf(traced),
+            ReportsOf(traced, plan),
             Url(traced.Office)
+        );
+    }
+
+    private static PageTable PartsOf(TracedFigure traced) =>
+        new PageTable(
+            "Masukan",
+            ["Masukan", "Nilai", "Rumus", "Sumber"],
+            [
+                .. traced.Parts.Select(part =>
+                    (IReadOnlyList<string>)
+                        [
+                            string.Concat(Enumerable.Repeat("– ", part.Depth - 1)) + part.Input.Name,
+                            part.Figure?.Text ?? (part.Input.Value is { } own ? IndonesianNumber.Natural(own, 0) : "-"),
+                            part.Figure?.Formula ?? "-",
+                            part.Input.Source ?? part.Figure?.Code ?? "-",
+                        ]
+                ),
+            ]
+        );
+
+    private static PageTable ReportsOf(TracedFigure traced, OfficePlan plan)
+    {
+        var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
+        return new PageTable(
+            "Laporan",
+            ["Laporan", "Nilai", "Dilaporkan oleh", "Pada", "Diverifikasi oleh", "Bukti dukung"],
+            [
+                .. traced.Reports.Select(report =>
+                    (IReadOnlyList<string>)
+                        [
+                            report.Name
+                                + (report.SubUnit is { } code ? ", " + names.GetValueOrDefault(code, code) : ""),
+                            report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "-",
+                            report.Reporter ?? "-",
+                            report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "-",
+                            report.Verifier ?? "-",
+                            report.Provenance.Evidence.Count == 0
+                                ? "tidak ada"
+                                : string.Join(", ", report.Provenance.Evidence),
+                        ]
+                ),
+            ]
         );
     }
 

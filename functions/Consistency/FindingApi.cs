@@ -54,8 +54,7 @@ internal sealed class FindingApi(FindingDesk findings, FindingStore store)
                 await findings.RuleAsync(
                     subject,
                     asked.Finding ?? "",
-                    asked.Accept,
-                    asked.Note,
+                    new Ruling(asked.Accept, asked.Note),
                     asked.By ?? "",
                     client,
                     cancellation

@@ -10,15 +10,48 @@ namespace Sakip.Functions.Consistency;
 /// <summary>One finding as the page shows it, for the person who looks.</summary>
 internal static class FindingCards
 {
-    public static FindingCard Of(
-        OfficePlan plan,
-        FindingRecord record,
-        string official,
-        DateOnly today,
-        (string Finding, string Text)? typed
-    )
+    public static FindingCard Of(FindingReader reader, FindingRecord record, FindingRefusal? refused)
     {
         var finding = record.Finding;
+        var isOpen = record.Status is FindingStatus.Open or FindingStatus.Rejected;
+        return new()
+        {
+            Subject = record.Subject,
+            SubjectName = SubjectName(record.Subject),
+            Id = finding.Id,
+            Code = finding.Code,
+            Title = finding.Title,
+            Explanation = finding.Explanation,
+            Level = Badge(finding.Level),
+            Status = Badge(record.Status),
+            Facts = FactsOf(finding),
+            Quote = finding.Quote,
+            Action = finding.Action,
+            Acts =
+            [
+                .. record.Acts.Select(act =>
+                    ($"{StatusName(act.Status)} oleh {act.ByName}, {PageWords.Moment(act.At)}", act.Text)
+                ),
+            ],
+            Remark =
+                record.ClosedBecause is { } closed ? closed
+                : record.Before is null ? null
+                : "Datanya berubah sejak temuan serupa sebelumnya; penjelasan yang lama tidak berlaku lagi.",
+            MayExplain = reader.MayExplain(record),
+            MayRule = reader.MayRule(record),
+            Field = new FieldView(
+                "uraian",
+                isOpen ? "Penjelasan" : "Catatan putusan (wajib bila menolak)",
+                refused?.Finding == finding.Id ? refused.Text : "",
+                isOpen ? "Mengapa angkanya tetap benar; dicetak sebagai catatan laporan bila diterima." : null,
+                null,
+                true
+            ),
+        };
+    }
+
+    private static List<(string Label, string Value)> FactsOf(Finding finding)
+    {
         var facts = new List<(string, string)> { ("Tempat", string.Join("; ", finding.Where)) };
         if (finding.ValueA is { } printed)
             facts.Add(("Tercantum", printed));
@@ -26,55 +59,31 @@ internal static class FindingCards
             facts.Add(("Pembandingnya", right));
         if (finding.Difference is { } difference)
             facts.Add(("Selisih", difference));
-        var open = record.Status is FindingStatus.Open or FindingStatus.Rejected;
-        var waits = record.Status == FindingStatus.Explained;
-        return new(
-            record.Subject,
-            SubjectName(record.Subject),
-            finding.Id,
-            finding.Code,
-            finding.Title,
-            finding.Explanation,
-            FindingsDocument.LevelName(finding.Level),
-            finding.Level switch
+        return facts;
+    }
+
+    private static FindingBadge Badge(FindingLevel level) =>
+        new(
+            FindingsDocument.LevelName(level),
+            level switch
             {
                 FindingLevel.Blocker => Tone.Bad,
                 FindingLevel.Warning => Tone.Wait,
                 _ => Tone.Info,
-            },
-            StatusName(record.Status),
-            record.Status switch
+            }
+        );
+
+    private static FindingBadge Badge(FindingStatus status) =>
+        new(
+            StatusName(status),
+            status switch
             {
                 FindingStatus.Fixed or FindingStatus.Accepted => Tone.Good,
                 FindingStatus.Explained => Tone.Wait,
                 FindingStatus.Closed => Tone.Plain,
                 _ => Tone.Bad,
-            },
-            facts,
-            finding.Quote,
-            finding.Action,
-            [
-                .. record.Acts.Select(act =>
-                    ($"{StatusName(act.Status)} oleh {act.ByName}, {PageWords.Moment(act.At)}", act.Text)
-                ),
-            ],
-            record.ClosedBecause is { } closed ? closed
-                : record.Before is null ? null
-                : "Datanya berubah sejak temuan serupa sebelumnya; penjelasan yang lama tidak berlaku lagi."
-        )
-        {
-            MayExplain = open && FindingRights.MayExplain(plan, official, today),
-            MayRule = waits && FindingRights.MayRule(plan, official, today) && record.Acts[^1].By != official,
-            Field = new FieldView(
-                "uraian",
-                open ? "Penjelasan" : "Catatan putusan (wajib bila menolak)",
-                typed?.Finding == finding.Id ? typed.Value.Text : "",
-                open ? "Mengapa angkanya tetap benar; dicetak sebagai catatan laporan bila diterima." : null,
-                null,
-                true
-            ),
-        };
-    }
+            }
+        );
 
     public static string SubjectName(string dotted) =>
         Subject.Parse(dotted) switch

@@ -27,7 +27,7 @@ internal sealed class FindingPages(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Page)] HttpRequest request,
         OfficeYear office,
         CancellationToken cancellation
-    ) => await ShowAsync(request, office, null, null, StatusCodes.Status200OK, cancellation);
+    ) => await ShowAsync(request, office, null, StatusCodes.Status200OK, cancellation);
 
     /// <summary>An explanation, or a ruling on one; the desk decides whether this person may.</summary>
     [Allow(Who.Staff)]
@@ -51,8 +51,7 @@ internal sealed class FindingPages(
             "terima" or "tolak" => await desk.RuleAsync(
                 subject,
                 finding,
-                act == "terima",
-                text,
+                new Ruling(act == "terima", text),
                 official,
                 client,
                 cancellation
@@ -70,27 +69,24 @@ internal sealed class FindingPages(
             answer.Kind is FindingAnswerKind.NotAllowed or FindingAnswerKind.SamePerson ? StatusCodes.Status403Forbidden
             : answer.Kind == FindingAnswerKind.NotOpen ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;
-        return await ShowAsync(request, office, (finding, text), answer.Message, status, cancellation);
+        var refused = new FindingRefusal(finding, text, answer.Message);
+        return await ShowAsync(request, office, refused, status, cancellation);
     }
 
     private async Task<IResult> ShowAsync(
         HttpRequest request,
         OfficeYear office,
-        (string Finding, string Text)? typed,
-        string? error,
+        FindingRefusal? refused,
         int status,
         CancellationToken cancellation
     )
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var view = FindingViews.Of(
-            plan,
+            new FindingReader(plan, request.Caller().Official, plan.Zone.DateAt(clock.GetUtcNow())),
             await store.ShownOfYearAsync(office, cancellation),
-            request.Caller().Official,
-            plan.Zone.DateAt(clock.GetUtcNow()),
             request.Query,
-            typed,
-            error
+            refused
         );
         return await pages.RenderAsync<FindingsPage>(view, status);
     }

@@ -34,37 +34,43 @@ internal sealed class ReportCheckPages(PageRenderer pages)
                 "Berkas lebih besar dari batas 25 MB. Kecilkan gambarnya, lalu coba kembali."
             );
         }
-        int? told = null;
-        if (year.Length > 0)
-        {
-            if (
-                !int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-                || number is < 2000 or > 2100
-            )
-            {
-                return await ProblemAsync(
-                    year,
-                    $"Tahun \"{year}\" tidak dapat dibaca. Tulis empat angka, misalnya 2024."
-                );
-            }
-
-            told = number;
-        }
-
+        if (!TryYear(year, out var told))
+            return await ProblemAsync(year, $"Tahun \"{year}\" tidak dapat dibaca. Tulis empat angka, misalnya 2024.");
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellation);
         using var turn = Reading.Begin(request, cancellation);
-        var isJson = file.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
-        var read = isJson
-            ? PrintedReportReader.Read(content.ToArray())
-            : WordReportReader.Read(content.ToArray(), told);
+        return await ExamineAsync(year, told, file.FileName, content.ToArray());
+    }
+
+    /// <summary>The year that the form names; null where it leaves that to the file.</summary>
+    private static bool TryYear(string typed, out int? year)
+    {
+        year = null;
+        if (typed.Length == 0)
+            return true;
+        if (
+            !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            || number is < 2000 or > 2100
+        )
+        {
+            return false;
+        }
+
+        year = number;
+        return true;
+    }
+
+    private async Task<IResult> ExamineAsync(string year, int? told, string fileName, byte[] content)
+    {
+        var isJson = fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        var read = isJson ? PrintedReportReader.Read(content) : WordReportReader.Read(content, told);
         if (read.Report is not { } report)
         {
             return await pages.RenderAsync<ReportCheckPage>(
                 new ReportCheckView
                 {
                     Year = year,
-                    FileName = file.FileName,
+                    FileName = fileName,
                     Problems = read.Problems,
                 },
                 StatusCodes.Status422UnprocessableEntity
@@ -75,7 +81,7 @@ internal sealed class ReportCheckPages(PageRenderer pages)
             new ReportCheckView
             {
                 Year = year,
-                FileName = file.FileName,
+                FileName = fileName,
                 Report = report,
                 Result = ReportChecker.Examine(report),
             }

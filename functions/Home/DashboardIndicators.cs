@@ -31,10 +31,8 @@ internal static class DashboardIndicators
                     isYear ? lines.OfYear(one) : lines.OfQuarter(one, evaluation.UpTo)
                 ),
             ];
-        var pages = (int)Math.Max(1, (rows.Count + (long)size - 1) / size);
-        page = Math.Clamp(page, 1, pages);
-        string? Link(int to) => to >= 1 && to <= pages ? $"{url}?indikator={to}#indikator" : null;
-        IReadOnlyList<IndicatorLine> shown = [.. rows.Skip((page - 1) * size).Take(size)];
+        var paged = Paged.Of(rows, page, size, to => $"{url}?indikator={to}#indikator");
+        var shown = paged.Rows;
         return new IndicatorSummary(
             evaluation is null ? null
                 : isYear ? $"Tahun {evaluation.Year}"
@@ -45,8 +43,8 @@ internal static class DashboardIndicators
             Picture([.. shown.Take(LargestChart).Where(row => row.Share is not null)]),
             evaluation is null
                 ? []
-                : [.. evaluation.Indicators.Skip((page - 1) * size).Take(LargestChart).Select(lines.Course)],
-            new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}")
+                : [.. evaluation.Indicators.Skip((paged.Page - 1) * size).Take(LargestChart).Select(lines.Course)],
+            paged.Pager
         );
     }
 

@@ -38,40 +38,7 @@ internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
         }
 
         if (caller.Is(Who.Administrator))
-        {
-            cards.Add(new("Pegawai", url + "pegawai", "Menambah pegawai baru.", $"{plan.Officials.Count} pegawai"));
-            cards.Add(new("Jabatan", url + "jabatan", "Menambah jabatan.", $"{plan.Posts.Count} jabatan"));
-            cards.Add(
-                new("Sub-unit", url + "sub-unit", "Menambah bagian atau tim.", $"{plan.SubUnits.Count} sub-unit")
-            );
-            cards.Add(new("Peran", url + "peran", "Siapa boleh apa.", $"{plan.Roles.Count} peran"));
-            cards.Add(
-                new(
-                    "Penempatan",
-                    url + "penempatan",
-                    "Siapa memegang jabatan apa.",
-                    $"{plan.Appointments.Count} penempatan"
-                )
-            );
-            cards.Add(
-                new(
-                    "Kontak dan izin",
-                    url + "kontak",
-                    "Surel, WhatsApp, dan izinnya.",
-                    $"{plan.Officials.Count} pegawai"
-                )
-            );
-            var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
-            cards.Add(
-                new(
-                    "Pemberitahuan ke sistem lain (webhook)",
-                    url + "webhook",
-                    "Sistem lain yang diberi tahu bila keadaan berubah.",
-                    $"{hooks.Count} penerima"
-                )
-            );
-        }
-
+            cards.AddRange(await AdministratorCardsAsync(plan, url, cancellation));
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var versions = await plans.VersionsAsync(plan.Office, cancellation);
         return new SettingsView(
@@ -89,6 +56,35 @@ internal sealed class SettingsOverview(PlanStore plans, WebhookDesk webhooks)
                     )),
             ]
         );
+    }
+
+    private async Task<List<SettingsCard>> AdministratorCardsAsync(
+        OfficePlan plan,
+        string url,
+        CancellationToken cancellation
+    )
+    {
+        var hooks = await webhooks.ListAsync(plan.Unit.Code, cancellation);
+        return
+        [
+            new("Pegawai", url + "pegawai", "Menambah pegawai baru.", $"{plan.Officials.Count} pegawai"),
+            new("Jabatan", url + "jabatan", "Menambah jabatan.", $"{plan.Posts.Count} jabatan"),
+            new("Sub-unit", url + "sub-unit", "Menambah bagian atau tim.", $"{plan.SubUnits.Count} sub-unit"),
+            new("Peran", url + "peran", "Siapa boleh apa.", $"{plan.Roles.Count} peran"),
+            new(
+                "Penempatan",
+                url + "penempatan",
+                "Siapa memegang jabatan apa.",
+                $"{plan.Appointments.Count} penempatan"
+            ),
+            new("Kontak dan izin", url + "kontak", "Surel, WhatsApp, dan izinnya.", $"{plan.Officials.Count} pegawai"),
+            new(
+                "Pemberitahuan ke sistem lain (webhook)",
+                url + "webhook",
+                "Sistem lain yang diberi tahu bila keadaan berubah.",
+                $"{hooks.Count} penerima"
+            ),
+        ];
     }
 
     private static string Name(Dictionary<string, string> names, string code) =>

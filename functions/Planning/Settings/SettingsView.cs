@@ -52,16 +52,12 @@ internal sealed record SettingsFormView(string Title, string Lead, string Url)
                 || row.Cells.Any(cell => cell.Contains(search, StringComparison.CurrentCultureIgnoreCase))
             )
             .ToList();
-        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, pages);
-        string? Link(int to) =>
-            to < 1 || to > pages
-                ? null
-                : $"{Url}?halaman={to}" + (search.Length == 0 ? "" : "&cari=" + Uri.EscapeDataString(search));
+        var searched = search.Length == 0 ? "" : "&cari=" + Uri.EscapeDataString(search);
+        var paged = Paged.Of(found, page, PageSize, to => $"{Url}?halaman={to}{searched}");
         return this with
         {
-            Rows = [.. found.Skip((page - 1) * PageSize).Take(PageSize)],
-            Pager = new PagerView(Link(page - 1), Link(page + 1), $"Halaman {page} dari {pages}; {found.Count} baris"),
+            Rows = paged.Rows,
+            Pager = paged.Pager with { Position = $"{paged.Pager.Position}; {found.Count} baris" },
             Search = Rows.Count > 10 ? search : null,
         };
     }

@@ -141,67 +141,70 @@ internal static class OpenApiBuilder
         bool isPost
     )
     {
-        foreach (var part in TemplateParser.Parse(function.Route).Parameters)
-        {
-            var constraints = part.InlineConstraints.Select(constraint => constraint.Constraint).ToArray();
-            yield return new OpenApiParameter
-            {
-                Name = part.Name,
-                In = ParameterLocation.Path,
-                Required = true,
-                Schema = new OpenApiSchema
-                {
-                    Type =
-                        constraints.Contains("int") || constraints.Contains("long")
-                            ? JsonSchemaType.Integer
-                            : JsonSchemaType.String,
-                    Pattern = constraints
-                        .Where(one => one.StartsWith("regex(", StringComparison.Ordinal))
-                        .Select(one =>
-                            one[6..^1]
-                                .Replace("[[", "[", StringComparison.Ordinal)
-                                .Replace("]]", "]", StringComparison.Ordinal)
-                        )
-                        .FirstOrDefault(),
-                },
-                Example = part.Name switch
-                {
-                    "unit" => "biro-organisasi",
-                    "year" => 2024,
-                    _ => null,
-                },
-            };
-        }
+        IEnumerable<IOpenApiParameter> all =
+        [
+            .. TemplateParser.Parse(function.Route).Parameters.Select(InPath),
+            .. (told.Paged ? ["size", "after", .. told.Query] : told.Query).Select(InQuery),
+        ];
+        return isPost && function.IsApi ? all.Append(IdempotencyKey()) : all;
+    }
 
-        string[] query = told.Paged ? ["size", "after", .. told.Query] : told.Query;
-        foreach (var name in query)
+    private static OpenApiParameter InPath(TemplatePart part)
+    {
+        var constraints = part.InlineConstraints.Select(constraint => constraint.Constraint).ToArray();
+        return new OpenApiParameter
         {
-            yield return new OpenApiParameter
+            Name = part.Name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = new OpenApiSchema
             {
-                Name = name,
-                In = ParameterLocation.Query,
-                Schema =
-                    name == "size"
-                        ? new OpenApiSchema
-                        {
-                            Type = JsonSchemaType.Integer,
-                            Minimum = "1",
-                            Maximum = $"{ListWindow.LargestPage}",
-                        }
-                        : new OpenApiSchema { Type = JsonSchemaType.String },
-            };
-        }
+                Type =
+                    constraints.Contains("int") || constraints.Contains("long")
+                        ? JsonSchemaType.Integer
+                        : JsonSchemaType.String,
+                Pattern = constraints
+                    .Where(one => one.StartsWith("regex(", StringComparison.Ordinal))
+                    .Select(one =>
+                        one[6..^1]
+                            .Replace("[[", "[", StringComparison.Ordinal)
+                            .Replace("]]", "]", StringComparison.Ordinal)
+                    )
+                    .FirstOrDefault(),
+            },
+            Example = part.Name switch
+            {
+                "unit" => "biro-organisasi",
+                "year" => 2024,
+                _ => null,
+            },
+        };
+    }
 
-        if (!isPost || !function.IsApi)
-            yield break;
-        yield return new OpenApiParameter
+    private static OpenApiParameter InQuery(string name) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Schema =
+                name == "size"
+                    ? new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Integer,
+                        Minimum = "1",
+                        Maximum = $"{ListWindow.LargestPage}",
+                    }
+                    : new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+
+    private static OpenApiParameter IdempotencyKey() =>
+        new()
         {
             Name = IdempotencyKeys.Header,
             In = ParameterLocation.Header,
             Description = "Permintaan yang sama dengan kunci yang sama dijawab sama selama satu hari.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 200 },
         };
-    }
 
     private static OpenApiResponses Answers(
         SchemaBuilder schemas,

@@ -115,13 +115,19 @@ internal static class Consolidations
             return new(ValueState.TextOnly, null, null, null, figures[^1].Figure.Text, formula, null, figures);
         }
 
-        if (!isQuotient)
-        {
-            var sum = figures.Sum(pair => ValueOf(indicator, pair.Figure)!.Value);
-            var value = indicator.Consolidation == Consolidation.Sum ? sum : sum / figures.Count;
-            return new(ValueState.Measured, value, null, null, null, formula, null, figures);
-        }
+        if (isQuotient)
+            return CombineParts(indicator, figures, formula);
+        var sum = figures.Sum(pair => ValueOf(indicator, pair.Figure)!.Value);
+        var value = indicator.Consolidation == Consolidation.Sum ? sum : sum / figures.Count;
+        return new(ValueState.Measured, value, null, null, null, formula, null, figures);
+    }
 
+    private static ConsolidatedValue CombineParts(
+        Indicator indicator,
+        List<(Quarter Quarter, IndicatorFigure Figure)> figures,
+        string formula
+    )
+    {
         if (figures.Exists(pair => pair.Figure.Numerator is null || pair.Figure.Denominator is null))
         {
             return new(

@@ -6,6 +6,9 @@ using Sakip.Storage;
 
 namespace Sakip.Consistency;
 
+/// <summary>What somebody else says to an explanation.</summary>
+internal sealed record Ruling(bool Accept, string? Note);
+
 /// <summary>
 /// Keeps what the gates find, and takes explanations and rulings. The ruling that accepts the last blocker lets the
 /// waiting agreement, quarter or report go on.
@@ -83,8 +86,8 @@ internal sealed class FindingDesk(
         if (record.Status is not (FindingStatus.Open or FindingStatus.Rejected))
             return new(FindingAnswerKind.NotOpen, "Temuan ini sudah dijelaskan atau sudah diperbaiki.");
 
-        var number = record.Acts.Count(act => act.Status == FindingStatus.Explained) + 1;
-        var change = Act(subject, plan, official, now, FindingStatus.Explained, text.Trim(), finding, number);
+        var claim = ClaimOf(plan, official, now, FindingStatus.Explained, text.Trim());
+        var change = Act(subject, record, claim);
         foreach (
             var verifier in new OfficeDirectory(plan).WithRole(OfficeRole.Verifier).Where(one => one.Code != official)
         )
@@ -101,13 +104,13 @@ internal sealed class FindingDesk(
     public async Task<FindingAnswer> RuleAsync(
         Subject subject,
         string finding,
-        bool accept,
-        string? note,
+        Ruling ruling,
         string official,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
+        var (accept, note) = (ruling.Accept, ruling.Note);
         if (note?.Length > LongestText)
             return new(FindingAnswerKind.BadText, $"Catatan paling panjang {LongestText} huruf.");
         if (!accept && string.IsNullOrWhiteSpace(note))
@@ -117,36 +120,11 @@ internal sealed class FindingDesk(
             var (now, plan, record) = await OpenAsync(subject, finding, cancellation);
             if (record is null)
                 return FindingAnswer.Unknown;
-            if (!FindingRights.MayRule(plan, official, plan.Zone.DateAt(now)))
-            {
-                return new(
-                    FindingAnswerKind.NotAllowed,
-                    "Hanya verifikator atau kepala yang dapat memutus penjelasan."
-                );
-            }
-
-            if (record.Status != FindingStatus.Explained)
-                return new(FindingAnswerKind.NotOpen, "Tidak ada penjelasan yang menunggu putusan.");
-            if (record.Acts[^1].By == official)
-            {
-                return new(
-                    FindingAnswerKind.SamePerson,
-                    "Penjelasan diputus oleh orang lain daripada yang menjelaskan."
-                );
-            }
-
-            if (ActingKey.IsAgain(record.Acts[^1].Key))
-            {
-                return new(
-                    FindingAnswerKind.SamePerson,
-                    "Penjelasan ini diberikan dengan kunci yang sama; putusannya dengan kunci lain atau oleh orangnya sendiri."
-                );
-            }
-
+            if (RulingRefusal(plan, record, official, plan.Zone.DateAt(now)) is { } refusal)
+                return refusal;
             var row = (await store.RowAsync(subject, cancellation))!;
-            var number = record.Acts.Count(act => act.Status == FindingStatus.Explained);
             var status = accept ? FindingStatus.Accepted : FindingStatus.Rejected;
-            var change = Act(subject, plan, official, now, status, note?.Trim(), finding, number);
+            var change = Act(subject, record, ClaimOf(plan, official, now, status, note?.Trim()));
             if (accept && record.Blocks)
                 row.Blocking = Math.Max(0, row.Blocking - 1);
             if (accept && row is { Blocking: 0, Resume: { } resume })
@@ -165,6 +143,22 @@ internal sealed class FindingDesk(
         return new(FindingAnswerKind.NotOpen, "Temuan ini sedang diubah orang lain; muat ulang halamannya.");
     }
 
+    private static FindingAnswer? RulingRefusal(OfficePlan plan, FindingRecord record, string official, DateOnly today)
+    {
+        if (!FindingRights.MayRule(plan, official, today))
+            return new(FindingAnswerKind.NotAllowed, "Hanya verifikator atau kepala yang dapat memutus penjelasan.");
+        if (record.Status != FindingStatus.Explained)
+            return new(FindingAnswerKind.NotOpen, "Tidak ada penjelasan yang menunggu putusan.");
+        if (record.Acts[^1].By == official)
+            return new(FindingAnswerKind.SamePerson, "Penjelasan diputus oleh orang lain daripada yang menjelaskan.");
+        return ActingKey.IsAgain(record.Acts[^1].Key)
+            ? new(
+                FindingAnswerKind.SamePerson,
+                "Penjelasan ini diberikan dengan kunci yang sama; putusannya dengan kunci lain atau oleh orangnya sendiri."
+            )
+            : null;
+    }
+
     private async Task<(DateTimeOffset Now, OfficePlan Plan, FindingRecord? Record)> OpenAsync(
         Subject subject,
         string finding,
@@ -176,22 +170,14 @@ internal sealed class FindingDesk(
             (await store.ReadAsync(subject, cancellation)).FirstOrDefault(record => record.Finding.Id == finding)
         );
 
-    private static SubjectChange Act(
-        Subject subject,
+    private static ClaimRow ClaimOf(
         OfficePlan plan,
         string official,
         DateTimeOffset now,
         FindingStatus status,
-        string? text,
-        string finding,
-        int number
-    )
-    {
-        var key =
-            status == FindingStatus.Explained
-                ? FindingsRow.Explanation(finding, number)
-                : FindingsRow.Ruling(finding, number);
-        var row = new ClaimRow
+        string? text
+    ) =>
+        new()
         {
             Decision = status.ToString(),
             By = official,
@@ -200,15 +186,30 @@ internal sealed class FindingDesk(
             Note = text,
             Key = ActingKey.Current,
         };
-        var (role, action) = status switch
+
+    // A finding may be explained again after it was rejected, so explanations count, and a ruling has its explanation's number.
+    private static SubjectChange Act(Subject subject, FindingRecord record, ClaimRow claim)
+    {
+        var finding = record.Finding.Id;
+        var before = record.Acts.Count(act => act.Status == FindingStatus.Explained);
+        var status = Enum.Parse<FindingStatus>(claim.Decision);
+        var (role, action, key) = status switch
         {
-            FindingStatus.Explained => (ActorRole.Explainer, AuditAction.ExplainFinding),
-            FindingStatus.Accepted => (ActorRole.Ruler, AuditAction.AcceptedFinding),
-            _ => (ActorRole.Ruler, AuditAction.RejectedFinding),
+            FindingStatus.Explained => (
+                ActorRole.Explainer,
+                AuditAction.ExplainFinding,
+                FindingsRow.Explanation(finding, before + 1)
+            ),
+            FindingStatus.Accepted => (
+                ActorRole.Ruler,
+                AuditAction.AcceptedFinding,
+                FindingsRow.Ruling(finding, before)
+            ),
+            _ => (ActorRole.Ruler, AuditAction.RejectedFinding, FindingsRow.Ruling(finding, before)),
         };
-        return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), now)
-            .By(new Actor(official, role), action, note: finding)
-            .Insert(row, key);
+        return new SubjectChange(subject, $"{key}:{status}".Replace('|', ':'), claim.At)
+            .By(new Actor(claim.By, role), action, note: finding)
+            .Insert(claim, key);
     }
 
     private static Dictionary<Fact, string> Facts(

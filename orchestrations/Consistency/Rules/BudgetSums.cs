@@ -94,46 +94,55 @@ internal sealed class BudgetSums : IPrintedRule
                     .ToList();
                 foreach (var row in wrong)
                 {
-                    var (amount, right) = (
-                        table.Amount(row, role)!.Value,
-                        Right(facts, supporting, table, row, role)!.Value
-                    );
-                    yield return new(
-                        "K-AG-02",
-                        $"Jumlah {word} \"{table.Cell(row, ColumnRole.Indicator)}\" tidak sama dengan jumlah program penunjangnya.",
-                        [table.Place, facts.BudgetTable!.Place],
-                        "Jumlahkan program penunjangnya.",
-                        table.Cell(row, role),
-                        IndonesianNumber.Rupiah(right),
-                        IndonesianNumber.Rupiah(amount - right)
-                    );
+                    var right = Right(facts, supporting, table, row, role)!.Value;
+                    yield return WrongRow(facts, table, row, role, right);
                 }
 
+                var isWhole =
+                    rows.Count > 0 && rows.Count >= table.Table.Rows.Count(row => row.Level != RowLevel.Total);
                 var sum = rows.Sum(row => table.Amount(row, role)!.Value);
-                if (
-                    wrong.Count > 0
-                    || total is null or 0m
-                    || rows.Count == 0
-                    || rows.Count < table.Table.Rows.Count(row => row.Level != RowLevel.Total)
-                    || sum == total
-                    || supporting.Count > 0
-                )
-                {
-                    continue;
-                }
-
-                yield return new(
-                    "K-AG-02",
-                    $"Jumlah {word} per indikator tidak sama dengan jumlah anggaran.",
-                    [table.Place, facts.BudgetTable!.Place],
-                    "Periksa pembagian anggaran per indikator.",
-                    IndonesianNumber.Rupiah(sum),
-                    IndonesianNumber.Rupiah(total.Value),
-                    IndonesianNumber.Rupiah(sum - total.Value)
-                );
+                if (wrong.Count == 0 && supporting.Count == 0 && isWhole && total is not (null or 0m) && sum != total)
+                    yield return WrongSum(facts, table, word, sum, total.Value);
             }
         }
     }
+
+    private static Contradiction WrongRow(
+        PrintedFacts facts,
+        TableView table,
+        PrintedRow row,
+        ColumnRole role,
+        decimal right
+    )
+    {
+        var word = role == ColumnRole.Ceiling ? "pagu" : "realisasi";
+        return new(
+            "K-AG-02",
+            $"Jumlah {word} \"{table.Cell(row, ColumnRole.Indicator)}\" tidak sama dengan jumlah program penunjangnya.",
+            [table.Place, facts.BudgetTable!.Place],
+            "Jumlahkan program penunjangnya.",
+            table.Cell(row, role),
+            IndonesianNumber.Rupiah(right),
+            IndonesianNumber.Rupiah(table.Amount(row, role)!.Value - right)
+        );
+    }
+
+    private static Contradiction WrongSum(
+        PrintedFacts facts,
+        TableView table,
+        string word,
+        decimal sum,
+        decimal total
+    ) =>
+        new(
+            "K-AG-02",
+            $"Jumlah {word} per indikator tidak sama dengan jumlah anggaran.",
+            [table.Place, facts.BudgetTable!.Place],
+            "Periksa pembagian anggaran per indikator.",
+            IndonesianNumber.Rupiah(sum),
+            IndonesianNumber.Rupiah(total),
+            IndonesianNumber.Rupiah(sum - total)
+        );
 
     private static decimal? Right(
         PrintedFacts facts,

@@ -112,27 +112,7 @@ internal sealed partial class OverallPercentages : ITextRule
         if (facts.Money.Share is not { } total)
             return [];
         var place = facts.BudgetTable!.Place;
-        var values = new List<(string Name, decimal Value, string Place)>();
-        if (
-            TextNumbers.Amounts(sentence.Text).Where(amount => amount.End <= at).Select(amount => amount.Value).ToList()
-            is [.., var ceiling, var spent]
-        )
-        {
-            var (low, high) = (Math.Min(ceiling, spent), Math.Max(ceiling, spent));
-            if (high > 0m && facts.Money.Owners(low).Count > 0)
-            {
-                values.Add(("realisasi / pagu dalam kalimatnya", low / high * 100m, place));
-            }
-        }
-
-        values.AddRange(
-            facts
-                .Money.Owners(
-                    TextNumbers.Amounts(sentence.Text).LastOrDefault(amount => amount.End <= at)?.Value ?? -1m
-                )
-                .Where(owner => owner.Share is not null)
-                .Select(owner => ($"realisasi / pagu \"{owner.Name}\"", owner.Share!.Value, place))
-        );
+        var values = OfAmounts(facts, sentence, at);
         if (facts.Money.In(sentence.Normal) is { Share: { } own } row)
         {
             values.Add(($"realisasi / pagu \"{row.Name}\"", own, place));
@@ -150,21 +130,43 @@ internal sealed partial class OverallPercentages : ITextRule
         }
 
         if (sentence.Has("rata-rata"))
-        {
-            values.Add(
-                ("rata-rata serapan program", facts.Programmes.Average(programme => programme.Share ?? 0m), place)
-            );
-            values.AddRange(
-                facts
-                    .Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Absorption))
-                    .Select(table =>
-                        ("rata-rata serapan per indikator", Mean(table, ColumnRole.Absorption), table.Place)
-                    )
-            );
-        }
-
+            values.AddRange(Averages(facts, place));
         return values;
     }
+
+    // What the amounts that the sentence names before the percentage make of it.
+    private static List<(string Name, decimal Value, string Place)> OfAmounts(
+        PrintedFacts facts,
+        Sentence sentence,
+        int at
+    )
+    {
+        var place = facts.BudgetTable!.Place;
+        var values = new List<(string Name, decimal Value, string Place)>();
+        var amounts = TextNumbers.Amounts(sentence.Text).Where(amount => amount.End <= at).ToList();
+        if (amounts is [.., { Value: var ceiling }, { Value: var spent }])
+        {
+            var (low, high) = (Math.Min(ceiling, spent), Math.Max(ceiling, spent));
+            if (high > 0m && facts.Money.Owners(low).Count > 0)
+                values.Add(("realisasi / pagu dalam kalimatnya", low / high * 100m, place));
+        }
+
+        values.AddRange(
+            facts
+                .Money.Owners(amounts.LastOrDefault()?.Value ?? -1m)
+                .Where(owner => owner.Share is not null)
+                .Select(owner => ($"realisasi / pagu \"{owner.Name}\"", owner.Share!.Value, place))
+        );
+        return values;
+    }
+
+    private static IEnumerable<(string Name, decimal Value, string Place)> Averages(PrintedFacts facts, string place) =>
+        facts
+            .Tables.Where(table => table.HasAll(ColumnRole.Indicator, ColumnRole.Absorption))
+            .Select(table => ("rata-rata serapan per indikator", Mean(table, ColumnRole.Absorption), table.Place))
+            .Prepend(
+                ("rata-rata serapan program", facts.Programmes.Average(programme => programme.Share ?? 0m), place)
+            );
 
     private static bool IsOfParts(PrintedFacts facts, Sentence sentence) =>
         sentence.Has("masing-masing", "program", "kegiatan") && !sentence.Has("keseluruhan", "rata-rata", "total")

@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Sakip.Documents.Docx;
@@ -11,95 +10,122 @@ internal static class WordStyles
     private const string Accent = "1F3A5F";
 
     public static Styles Of(string language) =>
-        new([
-            new DocDefaults(
-                new RunPropertiesDefault(
-                    new RunPropertiesBaseStyle(
-                        new RunFonts
-                        {
-                            Ascii = Font,
-                            HighAnsi = Font,
-                            ComplexScript = Font,
-                        },
-                        new FontSize { Val = "23" },
-                        new Languages { Val = language }
-                    )
-                ),
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))
+        new([Defaults(language), .. Texts(), .. Headings(), .. Lists(), .. Tables()]);
+
+    private static DocDefaults Defaults(string language) =>
+        new(
+            new RunPropertiesDefault(
+                new RunPropertiesBaseStyle(
+                    new RunFonts
+                    {
+                        Ascii = Font,
+                        HighAnsi = Font,
+                        ComplexScript = Font,
+                    },
+                    new FontSize { Val = "23" },
+                    new Languages { Val = language }
+                )
             ),
-            Style("Normal", "Normal", 23, JustificationValues.Left, after: 120),
-            Style("BodyText", "Body Text", 23, JustificationValues.Both, after: 120, line: 340),
-            Style("ListParagraph", "List Paragraph", 23, JustificationValues.Both, after: 60, line: 320),
-            Style("Title", "Title", 30, JustificationValues.Center, bold: true, after: 240, colour: Accent),
-            Style(
-                "CoverTitle",
-                "Judul Sampul",
-                52,
-                JustificationValues.Center,
-                bold: true,
-                before: 120,
-                after: 160,
-                colour: "FFFFFF"
-            ),
-            Style(
-                "Heading1",
-                "heading 1",
-                28,
-                JustificationValues.Center,
-                bold: true,
-                after: 400,
-                outline: 0,
-                colour: Accent
-            ),
-            Style(
-                "Heading2",
-                "heading 2",
-                25,
-                JustificationValues.Left,
-                bold: true,
-                before: 360,
-                after: 100,
-                outline: 1,
-                colour: Accent
-            ),
-            Style(
-                "Heading3",
-                "heading 3",
-                23,
-                JustificationValues.Left,
-                bold: true,
-                before: 260,
-                after: 100,
-                outline: 2
-            ),
-            Style(
-                "Heading4",
-                "heading 4",
-                23,
-                JustificationValues.Left,
-                bold: true,
-                before: 260,
-                after: 100,
-                outline: 3
-            ),
-            Style("TOC1", "toc 1", 23, JustificationValues.Left, bold: true, before: 100, after: 40),
-            Style("TOC2", "toc 2", 23, JustificationValues.Left, after: 20, indent: 360),
-            Style("TOC3", "toc 3", 23, JustificationValues.Left, after: 20, indent: 720),
-            Style("TableofFigures", "table of figures", 23, JustificationValues.Left, after: 40),
-            Style("Caption", "caption", 20, JustificationValues.Center, bold: true, before: 160, after: 80),
-            Style(Table(9), "Table Text", 18, JustificationValues.Left),
-            .. SmallerTables(),
-            Style("Note", "Note", 17, JustificationValues.Left, after: 160),
-        ]);
+            new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new WidowControl()))
+        );
+
+    private static IEnumerable<Style> Texts() =>
+        [
+            new WordStyle("Normal", "Normal", 23) { After = 120 }.Made(),
+            new WordStyle("BodyText", "Body Text", 23)
+            {
+                Alignment = JustificationValues.Both,
+                After = 120,
+                Line = 340,
+            }.Made(),
+            new WordStyle("ListParagraph", "List Paragraph", 23)
+            {
+                Alignment = JustificationValues.Both,
+                After = 60,
+                Line = 320,
+            }.Made(),
+            new WordStyle("Title", "Title", 30)
+            {
+                Alignment = JustificationValues.Center,
+                IsBold = true,
+                After = 240,
+                Colour = Accent,
+            }.Made(),
+            new WordStyle("CoverTitle", "Judul Sampul", 52)
+            {
+                Alignment = JustificationValues.Center,
+                IsBold = true,
+                Before = 120,
+                After = 160,
+                Colour = "FFFFFF",
+            }.Made(),
+        ];
+
+    private static IEnumerable<Style> Headings()
+    {
+        var heading = new WordStyle("", "", 23) { IsBold = true, After = 100 };
+        return
+        [
+            (
+                heading with
+                {
+                    Id = "Heading1",
+                    Name = "heading 1",
+                    Size = 28,
+                    Alignment = JustificationValues.Center,
+                    After = 400,
+                    Outline = 0,
+                    Colour = Accent,
+                }
+            ).Made(),
+            (
+                heading with
+                {
+                    Id = "Heading2",
+                    Name = "heading 2",
+                    Size = 25,
+                    Before = 360,
+                    Outline = 1,
+                    Colour = Accent,
+                }
+            ).Made(),
+            (heading with { Id = "Heading3", Name = "heading 3", Before = 260, Outline = 2 }).Made(),
+            (heading with { Id = "Heading4", Name = "heading 4", Before = 260, Outline = 3 }).Made(),
+        ];
+    }
+
+    private static IEnumerable<Style> Lists() =>
+        [
+            new WordStyle("TOC1", "toc 1", 23)
+            {
+                IsBold = true,
+                Before = 100,
+                After = 40,
+            }.Made(),
+            new WordStyle("TOC2", "toc 2", 23) { After = 20, Indent = 360 }.Made(),
+            new WordStyle("TOC3", "toc 3", 23) { After = 20, Indent = 720 }.Made(),
+            new WordStyle("TableofFigures", "table of figures", 23) { After = 40 }.Made(),
+            new WordStyle("Caption", "caption", 20)
+            {
+                Alignment = JustificationValues.Center,
+                IsBold = true,
+                Before = 160,
+                After = 80,
+            }.Made(),
+        ];
+
+    // Tables with many columns are set smaller, down to where the PDF stops too.
+    private static IEnumerable<Style> Tables() =>
+        [
+            new WordStyle(Table(9), "Table Text", 18).Made(),
+            .. Enumerable
+                .Range(13, 5)
+                .Select(halves => new WordStyle(Table(halves / 2f), $"Table Text {halves}", halves).Made()),
+            new WordStyle("Note", "Note", 17) { After = 160 }.Made(),
+        ];
 
     /// <summary>The style of a table's text at a size in points.</summary>
     public static string Table(float size) => size >= 9 ? "Table" : $"Table{size * 2:0}";
-
-    // Tables with many columns are set smaller, down to where the PDF stops too.
-    private static IEnumerable<OpenXmlElement> SmallerTables() =>
-        Enumerable
-            .Range(13, 5)
-            .Select(halves => Style(Table(halves / 2f), $"Table Text {halves}", halves, JustificationValues.Left));
 
     /// <summary>Where the text of an entry begins behind its number.</summary>
     public static int NumberTab(string style) =>
@@ -117,58 +143,4 @@ internal static class WordStyles
             Left = $"{NumberTab(style)}",
             Hanging = $"{NumberTab(style) - (style switch { "TOC2" => 360, "TOC3" => 720, _ => 0 })}",
         };
-
-    private static SpacingBetweenLines Spacing(int before, int after, int? line)
-    {
-        var spacing = new SpacingBetweenLines { Before = $"{before}", After = $"{after}" };
-        if (line is null)
-            return spacing;
-        spacing.Line = $"{line}";
-        spacing.LineRule = LineSpacingRuleValues.AtLeast;
-        return spacing;
-    }
-
-    private static Style Style(
-        string id,
-        string name,
-        int size,
-        JustificationValues alignment,
-        bool bold = false,
-        int before = 0,
-        int after = 0,
-        int? outline = null,
-        string? colour = null,
-        int? indent = null,
-        int? line = null
-    )
-    {
-        var paragraph = new StyleParagraphProperties
-        {
-            KeepNext = outline is null ? null : new KeepNext(),
-            PageBreakBefore = outline == 0 ? new PageBreakBefore() : null,
-            SpacingBetweenLines = Spacing(before, after, line),
-            Indentation = indent is null ? null : new Indentation { Left = $"{indent}" },
-            Justification = new Justification { Val = alignment },
-            OutlineLevel = outline is { } level ? new OutlineLevel { Val = level } : null,
-        };
-        var run = new StyleRunProperties
-        {
-            Bold = bold ? new Bold() : null,
-            Color = colour is null ? null : new Color { Val = colour },
-            FontSize = new FontSize { Val = $"{size}" },
-        };
-        return new Style([
-            new StyleName { Val = name },
-            .. id is "Normal" ? Array.Empty<OpenXmlElement>() : [new BasedOn { Val = "Normal" }],
-            .. outline is null ? Array.Empty<OpenXmlElement>() : [new NextParagraphStyle { Val = "BodyText" }],
-            new PrimaryStyle(),
-            paragraph,
-            run,
-        ])
-        {
-            Type = StyleValues.Paragraph,
-            StyleId = id,
-            Default = id == "Normal" ? OnOffValue.FromBoolean(true) : null,
-        };
-    }
 }

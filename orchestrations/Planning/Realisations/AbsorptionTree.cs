@@ -42,61 +42,65 @@ internal static class AbsorptionTree
         IReadOnlyDictionary<string, decimal> own
     )
     {
-        decimal?[] Sum(IEnumerable<Budget.SubActivity> subs)
-        {
-            var list = subs.ToList();
-            return
-            [
-                .. known.Select(quarter =>
-                    quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
-                        ? (decimal?)null
-                        : list.Sum(sub => quarter.TryGetValue(sub.Code, out var spent) ? spent : 0m)
-                ),
-            ];
-        }
+        var lines = budget.Programmes.SelectMany(programme => Of(programme, known, own));
+        var all = Sum(known, budget.SubActivities());
+        return [.. lines, new(AbsorptionLevel.Total, "", "Jumlah", null, budget.Ceiling(), all, null)];
+    }
 
-        var lines = new List<AbsorptionLine>();
-        foreach (var programme in budget.Programmes)
+    private static IEnumerable<AbsorptionLine> Of(
+        Budget.Programme programme,
+        IReadOnlyList<IReadOnlyDictionary<string, decimal>?> known,
+        IReadOnlyDictionary<string, decimal> own
+    )
+    {
+        yield return new(
+            AbsorptionLevel.Programme,
+            programme.Code,
+            programme.Name,
+            null,
+            programme.Ceiling(),
+            Sum(known, programme.Activities.SelectMany(activity => activity.SubActivities)),
+            null
+        );
+        foreach (var activity in programme.Activities)
         {
-            lines.Add(
-                new(
-                    AbsorptionLevel.Programme,
-                    programme.Code,
-                    programme.Name,
-                    null,
-                    programme.Ceiling(),
-                    Sum(programme.Activities.SelectMany(activity => activity.SubActivities)),
-                    null
-                )
+            yield return new(
+                AbsorptionLevel.Activity,
+                activity.Code,
+                activity.Name,
+                null,
+                activity.Ceiling(),
+                Sum(known, activity.SubActivities),
+                null
             );
-            foreach (var activity in programme.Activities)
+            foreach (var sub in activity.SubActivities)
             {
-                lines.Add(
-                    new(
-                        AbsorptionLevel.Activity,
-                        activity.Code,
-                        activity.Name,
-                        null,
-                        activity.Ceiling(),
-                        Sum(activity.SubActivities),
-                        null
-                    )
-                );
-                lines.AddRange(
-                    activity.SubActivities.Select(sub => new AbsorptionLine(
-                        AbsorptionLevel.SubActivity,
-                        sub.Code,
-                        sub.Name,
-                        sub.SubUnit,
-                        sub.Ceiling,
-                        Sum([sub]),
-                        own.TryGetValue(sub.Code, out var given) ? given : null
-                    ))
+                yield return new(
+                    AbsorptionLevel.SubActivity,
+                    sub.Code,
+                    sub.Name,
+                    sub.SubUnit,
+                    sub.Ceiling,
+                    Sum(known, [sub]),
+                    own.TryGetValue(sub.Code, out var given) ? given : null
                 );
             }
         }
+    }
 
-        lines.Add(new(AbsorptionLevel.Total, "", "Jumlah", null, budget.Ceiling(), Sum(budget.SubActivities()), null));
-        return lines;
+    private static decimal?[] Sum(
+        IReadOnlyList<IReadOnlyDictionary<string, decimal>?> known,
+        IEnumerable<Budget.SubActivity> subs
+    )
+    {
+        var list = subs.ToList();
+        return
+        [
+            .. known.Select(quarter =>
+                quarter is null || !list.Any(sub => quarter.ContainsKey(sub.Code))
+                    ? (decimal?)null
+                    : list.Sum(sub => quarter.TryGetValue(sub.Code, out var spent) ? spent : 0m)
+            ),
+        ];
     }
 }

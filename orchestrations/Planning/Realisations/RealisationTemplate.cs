@@ -47,31 +47,29 @@ internal static class RealisationTemplate
                         RepeatedRows = 1,
                         IsLandscape = true,
                         IsLocked = true,
-                        Rules =
-                        [
-                            new CellRule($"D2:D{rows.Count + 1}", CellRuleKind.Decimal, "0")
-                            {
-                                Prompt =
-                                    $"Realisasi dari awal tahun sampai akhir triwulan {quarter.Roman()}, dalam rupiah.",
-                                Error = "Diharapkan jumlah rupiah, tidak negatif.",
-                            },
-                            new CellRule(
-                                $"E2:E{rows.Count + 1}",
-                                CellRuleKind.Day,
-                                (quarter.FirstDay(year).DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
-                                    System.Globalization.CultureInfo.InvariantCulture
-                                ),
-                                (last.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
-                                    System.Globalization.CultureInfo.InvariantCulture
-                                )
-                            )
-                            {
-                                Error = $"Diharapkan tanggal dalam triwulan {quarter.Roman()}.",
-                            },
-                        ],
+                        Rules = [Amount(rows.Count, quarter), Day(rows.Count, year, quarter)],
                     },
                 ]
             )
         );
     }
+
+    private static CellRule Amount(int rows, Quarter quarter) =>
+        new($"D2:D{rows + 1}", CellRuleKind.Decimal, "0")
+        {
+            Prompt = $"Realisasi dari awal tahun sampai akhir triwulan {quarter.Roman()}, dalam rupiah.",
+            Error = "Diharapkan jumlah rupiah, tidak negatif.",
+        };
+
+    private static CellRule Day(int rows, int year, Quarter quarter) =>
+        new($"E2:E{rows + 1}", CellRuleKind.Day, Serial(quarter.FirstDay(year)), Serial(quarter.LastDay(year)))
+        {
+            Error = $"Diharapkan tanggal dalam triwulan {quarter.Roman()}.",
+        };
+
+    // A day as a workbook counts it.
+    private static string Serial(DateOnly day) =>
+        (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

@@ -174,13 +174,7 @@ internal static class PlanWorkbook
             return Failed(errors);
         }
 
-        plan = plan with
-        {
-            Holidays =
-                plan.Holidays.Count > 0
-                    ? plan.Holidays
-                    : Calendar.HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1),
-        };
+        plan = WithHolidays(plan);
         var broken = PlanRules
             .Check(plan, checks)
             .Concat(RevisionWorkbook.Check(revisions, plan))
@@ -197,4 +191,12 @@ internal static class PlanWorkbook
         PlanReading Failed(IReadOnlyList<PlanError> errors) =>
             new(null, [], errors, warnings, counts) { Cleaned = assembly.Reading.Cleaned };
     }
+
+    private static OfficePlan WithHolidays(OfficePlan plan) =>
+        plan.Holidays.Count > 0
+            ? plan
+            : plan with
+            {
+                Holidays = Calendar.HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1),
+            };
 }

@@ -65,15 +65,7 @@ internal static class RealisationFile
         var reading = new RealisationReading(null, errors, read.Warnings)
         {
             Questions = questions,
-            Source = new SpendingSource(
-                column.Table.Sheet.Name,
-                CellAddress.Letters(column.Heading.Column),
-                column.Heading.Text,
-                read.Rows.Count,
-                read.Total,
-                read.Summed,
-                read.FileTotal
-            ),
+            Source = SourceOf(column, read),
         };
         if (errors.Count > 0 || questions.Exists(question => question.IsOpen))
             return reading;
@@ -100,6 +92,17 @@ internal static class RealisationFile
             ],
         };
     }
+
+    private static SpendingSource SourceOf(SpendingCandidate column, SpendingReading read) =>
+        new(
+            column.Table.Sheet.Name,
+            CellAddress.Letters(column.Heading.Column),
+            column.Heading.Text,
+            read.Rows.Count,
+            read.Total,
+            read.Summed,
+            read.FileTotal
+        );
 
     private static RealisationReading Failed(PlanError error) => new(null, [error], []);
 }

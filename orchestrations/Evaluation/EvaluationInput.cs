@@ -30,7 +30,14 @@ internal sealed record AgreementTerms(
     DateOnly SignedOn,
     int BudgetSequence,
     IReadOnlyList<AnnualTarget> Targets
-);
+)
+{
+    /// <summary>The agreement's name, as the source of a figure.</summary>
+    public string Source() =>
+        Revision == 0
+            ? "Perjanjian kinerja"
+            : FormattableString.Invariant($"Perjanjian kinerja perubahan ke-{Revision}");
+}
 
 /// <summary>Verified figures of one quarter, from all sub-units.</summary>
 internal sealed record QuarterlyFigures(

@@ -101,39 +101,42 @@ internal sealed class BudgetNames : ITextRule
             if (all.Exists(row => Fits(row, value, spent)) || spent != true && IsAgreed(facts, name, value))
                 continue;
             var owners = facts.Money.Owners(value);
+            Contradiction Misplaced(string owner, string right, string? difference) =>
+                new(
+                    "K-AG-01",
+                    $"Jumlah milik \"{owner}\" tercantum pada \"{name}\".",
+                    [place, facts.BudgetTable!.Place],
+                    "Pasangkan kembali nama dan jumlahnya.",
+                    $"{printed} (\"{name}\")",
+                    right,
+                    difference,
+                    quote
+                );
             if (all.Count == 0)
             {
                 if (owners.MaxBy(owner => Names.Likeness(owner.Name, name)) is not { } like)
                     continue;
                 return Names.Likeness(like.Name, name) >= 0.5
                     ? Renamed(name, like.Name, place, facts.BudgetTable!.Place, quote)
-                    : Misplaced(facts, name, printed, $"\"{owners[0].Name}\"", null, owners[0].Name, place, quote);
+                    : Misplaced(owners[0].Name, $"\"{owners[0].Name}\"", null);
             }
 
             var own = all[0];
-            var right = spent == true ? own.Spent ?? 0m : own.Ceiling;
             if (owners.FirstOrDefault(owner => !Names.Same(owner.Name, own.Name)) is { } other)
             {
-                return Misplaced(
-                    facts,
-                    name,
-                    printed,
-                    $"{IndonesianNumber.Rupiah(own.Ceiling)} (\"{own.Name}\")",
-                    IndonesianNumber.Rupiah(value - own.Ceiling),
-                    other.Name,
-                    place,
-                    quote
-                );
+                var right = $"{IndonesianNumber.Rupiah(own.Ceiling)} (\"{own.Name}\")";
+                return Misplaced(other.Name, right, IndonesianNumber.Rupiah(value - own.Ceiling));
             }
 
+            var amount = spent == true ? own.Spent ?? 0m : own.Ceiling;
             return new(
                 spent is not null && (value == own.Ceiling || value == own.Spent) ? "K-AG-04" : "K-AG-01",
                 $"Jumlah {(spent == true ? "realisasi" : "anggaran")} \"{name}\" berbeda dengan tabel anggaran.",
                 [place, facts.BudgetTable!.Place],
                 "Gunakan jumlah dari tabel anggaran.",
                 printed,
-                IndonesianNumber.Rupiah(right),
-                IndonesianNumber.Rupiah(value - right),
+                IndonesianNumber.Rupiah(amount),
+                IndonesianNumber.Rupiah(value - amount),
                 quote
             );
         }
@@ -151,27 +154,6 @@ internal sealed class BudgetNames : ITextRule
             agreement.Programmes.Any(row =>
                 Names.Same(row.Name, name) && NumberParser.Parse(row.Amount, NumberKind.Rupiah).Value == value
             )
-        );
-
-    private static Contradiction Misplaced(
-        PrintedFacts facts,
-        string name,
-        string printed,
-        string right,
-        string? difference,
-        string owner,
-        string place,
-        string? quote
-    ) =>
-        new(
-            "K-AG-01",
-            $"Jumlah milik \"{owner}\" tercantum pada \"{name}\".",
-            [place, facts.BudgetTable!.Place],
-            "Pasangkan kembali nama dan jumlahnya.",
-            $"{printed} (\"{name}\")",
-            right,
-            difference,
-            quote
         );
 
     private static Contradiction Renamed(string name, string right, string place, string other, string? quote) =>

@@ -36,7 +36,7 @@ internal sealed partial class IndicatorPercentages : ITextRule
             : from pair in numbers.Zip(mentions)
             let known = Known(facts, pair.Second.Indicator, role, year)
             where known.Count > 0 && !known.Exists(fact => Same(fact, pair.First))
-            select Finding(facts, sentence, pair.First, pair.Second.Indicator, role, year, known);
+            select Finding(sentence, pair.First, (pair.Second.Indicator, role, year), known);
     }
 
     private static IEnumerable<Contradiction> Check(
@@ -80,7 +80,7 @@ internal sealed partial class IndicatorPercentages : ITextRule
                 continue;
             if (IsMoney(facts, head, number))
                 continue;
-            yield return Finding(facts, sentence, number, indicator, role, year, known);
+            yield return Finding(sentence, number, (indicator, role, year), known);
         }
     }
 
@@ -142,16 +142,13 @@ internal sealed partial class IndicatorPercentages : ITextRule
         );
 
     private static Contradiction Finding(
-        PrintedFacts facts,
         Sentence sentence,
         TextNumber number,
-        string indicator,
-        ColumnRole role,
-        int year,
+        (string Indicator, ColumnRole Role, int Year) said,
         List<(decimal Value, string Printed, string Place)> known
     )
     {
-        var (code, what) = role switch
+        var (code, what) = said.Role switch
         {
             ColumnRole.Target => ("K-PK-01", "Target"),
             ColumnRole.EndTarget => ("K-DK-03", "Target akhir rencana strategis"),
@@ -162,7 +159,7 @@ internal sealed partial class IndicatorPercentages : ITextRule
         };
         return new(
             code,
-            $"{what} \"{indicator}\" {year} dalam teks berbeda dengan tabel.",
+            $"{what} \"{said.Indicator}\" {said.Year} dalam teks berbeda dengan tabel.",
             [
                 sentence.Place,
                 .. known

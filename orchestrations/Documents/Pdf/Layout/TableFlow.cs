@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SkiaSharp;
 
 namespace Sakip.Documents.Pdf.Layout;
 
@@ -59,11 +60,10 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
             Header,
             [.. Header.Heights.Select((h, row) => new RowPart(row, h))],
             Nothing,
-            x,
-            y,
+            new SKPoint(x, y),
             isHeader: true
         );
-        TablePainter.Draw(pen, Body, Parts, Shown, x, y + HeaderHeight, isHeader: false);
+        TablePainter.Draw(pen, Body, Parts, Shown, new SKPoint(x, y + HeaderHeight), isHeader: false);
     }
 
     private (Flow Head, Flow Tail) Cut(int part, float height)

@@ -10,13 +10,12 @@ internal static class TablePainter
         TableRows rows,
         IReadOnlyList<RowPart> parts,
         IReadOnlyDictionary<GridCell, int> shown,
-        float x,
-        float y,
+        SKPoint place,
         bool isHeader
     )
     {
         var drawn = new HashSet<GridCell>(ReferenceEqualityComparer.Instance);
-        var top = y;
+        var (x, top) = (place.X, place.Y);
         for (var i = 0; i < parts.Count; i++)
         {
             foreach (var cell in rows.Grid.Touching(parts[i].Row))
@@ -29,8 +28,8 @@ internal static class TablePainter
                         height += parts[k].Height;
                     }
 
-                    var place = SKRect.Create(x + rows.Left(cell), top, rows.Right(cell) - rows.Left(cell), height);
-                    DrawCell(pen, rows, cell, place, shown.GetValueOrDefault(cell), isHeader);
+                    var area = SKRect.Create(x + rows.Left(cell), top, rows.Right(cell) - rows.Left(cell), height);
+                    DrawCell(pen, rows, cell, area, shown.GetValueOrDefault(cell), isHeader);
                 }
             }
 

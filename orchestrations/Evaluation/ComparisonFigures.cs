@@ -4,17 +4,57 @@ using Sakip.Planning;
 
 namespace Sakip.Evaluation;
 
-/// <summary>Figures of the tables that compare: years, quarters, benchmarks, own performance, bands.</summary>
-internal sealed partial class FigureBuilder
+/// <summary>The figures that set an indicator beside others: years, quarters, benchmark, forecast.</summary>
+internal sealed class ComparisonFigures(FigureList figures, EvaluationInput input, YearEvaluation evaluation)
 {
+    private readonly Rounding _rounding = new(input.Plan.Policy);
+
+    public void Add(Indicator indicator, IndicatorEvaluation result)
+    {
+        AddTrend(indicator, result);
+        AddYears(result);
+        AddQuarters(indicator, result);
+        AddBenchmark(result);
+    }
+
+    private void AddTrend(Indicator indicator, IndicatorEvaluation result)
+    {
+        var inputs = result
+            .Years.Where(y => y.Realisation is not null)
+            .Select(y => new FigureInput(
+                y.Year.ToString(CultureInfo.InvariantCulture),
+                y.Realisation,
+                y.Year == evaluation.Year ? "realisasi." + result.Code : null,
+                "Riwayat"
+            ))
+            .ToList();
+        AddForecast("tren." + result.Code, "Perubahan rata-rata setahun", result.Trend.PerYear);
+        AddForecast("prakiraan." + result.Code, "Prakiraan tahun depan", result.Trend.NextYear);
+        AddForecast("prakiraan.akhir." + result.Code, "Prakiraan tahun akhir rencana", result.Trend.PlanEnd);
+
+        void AddForecast(string code, string label, Computed value) =>
+            figures.Add(
+                code,
+                label,
+                new FigureValue(
+                    FigureKind.Value,
+                    value.State,
+                    value.Exact,
+                    IndicatorEvaluator.Show(indicator, value.Rounded)
+                ),
+                "garis lurus kuadrat terkecil atas realisasi yang diketahui",
+                inputs
+            );
+    }
+
     // Table 3.4.
     private void AddYears(IndicatorEvaluation result)
     {
-        foreach (var year in result.Years.Where(year => year.Year != _evaluation.Year))
+        foreach (var year in result.Years.Where(year => year.Year != evaluation.Year))
         {
             var (code, number) = (result.Code, year.Year.ToString(CultureInfo.InvariantCulture));
             var source = "Riwayat " + number;
-            AddValue(
+            figures.AddValue(
                 $"target.{number}.{code}",
                 $"Target {number} {result.Name}",
                 year.Target,
@@ -22,7 +62,7 @@ internal sealed partial class FigureBuilder
                 source,
                 year.Target is null ? ValueState.NoTarget : ValueState.Measured
             );
-            AddValue(
+            figures.AddValue(
                 $"realisasi.{number}.{code}",
                 $"Realisasi {number} {result.Name}",
                 year.Realisation,
@@ -30,7 +70,7 @@ internal sealed partial class FigureBuilder
                 source,
                 year.Realisation is null ? ValueState.NotReported : ValueState.Measured
             );
-            AddPercent(
+            figures.AddPercent(
                 $"capaian.{number}.{code}",
                 $"Capaian {number} {result.Name}",
                 year.Achievement,
@@ -50,22 +90,19 @@ internal sealed partial class FigureBuilder
         {
             var code = $"{quarter.Quarter.Code()}.{result.Code}";
             var name = $"TW {quarter.Quarter.Roman()} {result.Name}";
-            var value = Consolidations.Consolidate(indicator, _input.Quarters, quarter.Quarter);
-            AddValue(
+            var value = Consolidations.Consolidate(indicator, input.Quarters, quarter.Quarter);
+            figures.AddValue(
                 "target." + code,
                 "Target " + name,
                 quarter.Target ?? result.Target?.Value,
                 quarter.Target is null ? result.TargetText : IndicatorEvaluator.Show(indicator, quarter.Target),
-                AgreementSource(),
+                input.Agreement.Source(),
                 ValueState.Measured
             );
-            Add(
+            figures.Add(
                 "realisasi." + code,
                 "Realisasi " + name,
-                FigureKind.Value,
-                value.State,
-                quarter.Realisation,
-                quarter.RealisationText,
+                new FigureValue(FigureKind.Value, value.State, quarter.Realisation, quarter.RealisationText),
                 value.Formula,
                 value.Figures.Select(pair => new FigureInput(
                     "TW " + pair.Quarter.Roman(),
@@ -77,7 +114,7 @@ internal sealed partial class FigureBuilder
                     pair.Figure.Provenance
                 ))
             );
-            AddPercent(
+            figures.AddPercent(
                 "capaian." + code,
                 "Capaian " + name,
                 quarter.Achievement.For("3.3", _rounding),
@@ -97,7 +134,7 @@ internal sealed partial class FigureBuilder
         if (result.Benchmark is not { Benchmark: { } benchmark } comparison)
             return;
         var code = result.Code;
-        AddValue(
+        figures.AddValue(
             "pembanding." + code,
             $"Pembanding {result.Name}",
             benchmark.Value,
@@ -105,66 +142,20 @@ internal sealed partial class FigureBuilder
             benchmark.Source,
             ValueState.Measured
         );
-        Add(
+        figures.Add(
             "selisih.pembanding." + code,
             "Selisih terhadap pembanding " + result.Name,
-            FigureKind.Value,
-            comparison.Difference.State,
-            comparison.Difference.Exact,
-            comparison.Difference.Rounded is { } rounded ? IndonesianNumber.Natural(rounded, 0) : "-",
+            new FigureValue(
+                FigureKind.Value,
+                comparison.Difference.State,
+                comparison.Difference.Exact,
+                comparison.Difference.Rounded is { } rounded ? IndonesianNumber.Natural(rounded, 0) : "-"
+            ),
             "realisasi − pembanding",
             [
                 new("Realisasi", result.Realisation, "realisasi." + code),
                 new("Pembanding", benchmark.Value, "pembanding." + code),
             ]
         );
-    }
-
-    // Table 3.8: a sub-activity's own output, and the mean of what is below an activity or programme.
-    private void AddPerformance(BudgetNode node)
-    {
-        if (node.Level == BudgetLevel.Office)
-            return;
-        AddPercent(
-            "kinerja." + node.Code,
-            "Capaian keluaran " + node.Name,
-            node.Performance,
-            "3.8",
-            node.Parts.Count == 0
-                ? "keluaran / target keluaran × 100, atau kemajuan fisik"
-                : "rata-rata capaian di bawahnya",
-            node.Parts.Count > 0
-                ? node.Parts.Select(part => new FigureInput(part.Name, part.Performance.Exact, "kinerja." + part.Code))
-                : _input
-                    .Quarters.Where(quarter => quarter.Quarter == _evaluation.UpTo)
-                    .SelectMany(quarter =>
-                        quarter
-                            .SubActivities.Where(figure => figure.SubActivity == node.Code)
-                            .Select(figure => new FigureInput(
-                                "TW " + quarter.Quarter.Roman(),
-                                figure.Output ?? figure.PhysicalPercent,
-                                null,
-                                "Laporan triwulan",
-                                quarter.Quarter,
-                                figure.SubUnit,
-                                figure.Provenance
-                            ))
-                    )
-        );
-    }
-
-    private void AddBands()
-    {
-        for (var i = 0; i < _evaluation.BandCounts.Count; i++)
-        {
-            var count = _evaluation.BandCounts[i];
-            AddCount(
-                FormattableString.Invariant($"jumlah.peringkat.{i + 1}"),
-                count.Band is { } band
-                    ? $"Jumlah indikator berperingkat {band.Label}"
-                    : "Jumlah indikator tanpa peringkat",
-                count.Indicators
-            );
-        }
     }
 }

@@ -129,11 +129,16 @@ internal sealed class LinkPages(
 
         if (
             link is { Claim: null, Kind: ApprovalKind.AnnualReview }
-            && await reviews.KeepAsync(request, link, form, cancellation) is var (kept, notice, toScript)
+            && await reviews.KeepAsync(request, link, form, cancellation) is var (kept, notice, answer)
         )
         {
-            var status = notice == Notice.DraftKept ? StatusCodes.Status200OK : StatusCodes.Status409Conflict;
-            return toScript
+            var status = notice switch
+            {
+                Notice.DraftKept => StatusCodes.Status200OK,
+                Notice.ColleagueMissing => StatusCodes.Status422UnprocessableEntity,
+                _ => StatusCodes.Status409Conflict,
+            };
+            return answer
                 ?? await ShowAsync(link with { Rows = null }, token, cancellation, status, notice, kept.Fields);
         }
 

@@ -50,5 +50,12 @@ internal sealed record LinkView(
 
     /// <summary>Everything that is to be mended, field by field.</summary>
     public IReadOnlyList<FieldFault> Faults =>
-        [.. FieldFault.In([.. Groups.SelectMany(group => group.Fields), NoteField, CodeField])];
+        [
+            .. FieldFault.In([
+                .. Groups.SelectMany(group => group.Fields),
+                .. Review?.Colleagues ?? [],
+                NoteField,
+                CodeField,
+            ]),
+        ];
 }

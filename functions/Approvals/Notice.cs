@@ -28,4 +28,5 @@ internal enum Notice
     ReviewHasErrors,
     DraftKept,
     DraftOvertaken,
+    ColleagueMissing,
 }

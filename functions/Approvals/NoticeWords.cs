@@ -33,6 +33,7 @@ internal static class NoticeWords
             Notice.DraftOvertaken =>
                 "Draf belum tersimpan: orang lain menyimpannya setelah halaman Anda dibuka. Isian Anda tetap ada di bawah; "
                     + "buka tautan ini di tab lain untuk membandingkan.",
+            Notice.ColleagueMissing => "Reviu belum diserahkan: pilih rekan yang melanjutkannya. Drafnya tersimpan.",
             Notice.FormHasErrors =>
                 "Laporan belum terkirim. Perbaiki isian yang ditandai; isian lain tetap tersimpan di halaman ini.",
             Notice.NoteMissing => "Keputusan belum dicatat: tulis alasan pengembalian, paling banyak 2.000 huruf.",

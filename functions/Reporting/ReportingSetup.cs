@@ -22,6 +22,7 @@ internal static class ReportingSetup
             .AddSingleton<ReportDeadlines>()
             .AddSingleton<ReviewDesk>()
             .AddSingleton<ReviewForms>()
+            .AddSingleton<ReviewHandOver>()
             .AddSingleton<NarrativeDesk>()
             .AddSingleton<OfficeLogo>()
             .AddSingleton<DocumentDesk>()

@@ -12,7 +12,7 @@ using Sakip.Signing;
 namespace Sakip.Functions.Reporting;
 
 /// <summary>The review's form: a checklist of many items over days, so what is filled in is kept as a draft.</summary>
-internal sealed class ReviewForms(ReviewDesk reviews, DraftBook drafts)
+internal sealed class ReviewForms(ReviewDesk reviews, DraftBook drafts, ReviewHandOver handOver)
 {
     public const string Save = "simpan";
     public const string AllFulfilled = "semua-terpenuhi";
@@ -49,13 +49,14 @@ internal sealed class ReviewForms(ReviewDesk reviews, DraftBook drafts)
                 draft?.Revision ?? 0,
                 typed?.GetValueOrDefault("penulis")
                     ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(WriterBytes)),
-                draft is null ? null : PageWords.Moment(draft.At)
+                draft is null ? null : PageWords.Moment(draft.At),
+                handOver.FieldsOf(link, typed)
             ),
         };
     }
 
     /// <summary>Keeps the draft; what the page shows next, or null where the decision itself is wanted.</summary>
-    public async Task<(LinkForm Form, Notice Notice, IResult? ToScript)?> KeepAsync(
+    public async Task<(LinkForm Form, Notice Notice, IResult? Answer)?> KeepAsync(
         HttpRequest request,
         OpenedLink link,
         LinkForm form,
@@ -66,7 +67,9 @@ internal sealed class ReviewForms(ReviewDesk reviews, DraftBook drafts)
         var filled = isAll ? form with { Fields = ReviewForm.AllFulfilled(link.Plan, form.Fields) } : form;
         _ = int.TryParse(form["revisi"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen);
         var kept = await drafts.SaveAsync(link, filled.Fields, seen, form["penulis"], cancellation, ReviewForm.IsOurs);
-        if (!isAll && form["tindakan"] != Save)
+        if (form["tindakan"] == ReviewHandOver.Action && !kept.IsConflict)
+            return (filled, Notice.ColleagueMissing, await handOver.TryAsync(link, form, cancellation));
+        if (!isAll && form["tindakan"] is not (Save or ReviewHandOver.Action))
             return null;
         var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
         if (kept.IsConflict)

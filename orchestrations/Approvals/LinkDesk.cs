@@ -51,7 +51,13 @@ internal sealed class LinkDesk(
                 if (approval.IsVacant)
                     return null;
                 approval.IsWithdrawn = false;
-                return Change(subject, approval, plan, "reissue", MessageKind.LinkReissued, approval.Bearer)
+                return Change(subject, approval, "reissue")
+                    .Ask(
+                        MessageKind.LinkReissued,
+                        approval.Bearer,
+                        FactsOf(subject, approval, plan),
+                        (approval.Step, approval.Attempt)
+                    )
                     .By(by, AuditAction.ReissueLink, approval.DocumentHash);
             },
             cancellation
@@ -70,18 +76,53 @@ internal sealed class LinkDesk(
             subject,
             step,
             attempt,
-            (approval, plan) =>
+            (approval, _) =>
             {
                 (approval.IsWithdrawn, approval.WithdrawnBy, approval.WithdrawnAt) = (
                     true,
                     by.Official,
                     clock.GetUtcNow()
                 );
-                return Change(subject, approval, plan, "withdraw", null, null)
+                return Change(subject, approval, "withdraw")
                     .By(by, AuditAction.WithdrawLink, approval.DocumentHash, reason);
             },
             cancellation
         );
+
+    /// <summary>The bearer hands the step over to a colleague of the same role; a draft stays with the step.</summary>
+    /// <param name="note">What the colleague should know; null where nothing was written.</param>
+    public Task<LinkChange> HandOverAsync(OpenedLink link, Official to, string? note, CancellationToken cancellation) =>
+        ChangeAsync(
+            link.Subject,
+            link.Approval.Step,
+            link.Approval.Attempt,
+            (approval, plan) =>
+            {
+                if (approval.Bearer != link.Bearer.Code)
+                    return null;
+                approval.Bearer = to.Code;
+                approval.IsWithdrawn = false;
+                var facts = FactsOf(link.Subject, approval, plan);
+                facts[Fact.Who] = link.Bearer.FullName();
+                if (note is not null)
+                    facts[Fact.Note] = note;
+                return Change(link.Subject, approval, "hand-over")
+                    .Ask(MessageKind.ReviewHandedOver, to.Code, facts, (approval.Step, approval.Attempt))
+                    .By(link.Actor, AuditAction.Delegate, approval.DocumentHash, $"kepada {to.Code}");
+            },
+            cancellation
+        );
+
+    /// <summary>Colleagues to whom the bearer may hand the step over: a review alone passes from hand to hand.</summary>
+    public static IReadOnlyList<Official> ColleaguesOf(OpenedLink link, DateOnly today) =>
+        link is { Claim: null, Kind: ApprovalKind.AnnualReview }
+            ?
+            [
+                .. Bearers
+                    .Eligible(link.Plan, link.Kind, link.Approval.SubUnit, today)
+                    .Where(official => official.Code != link.Bearer.Code),
+            ]
+            : [];
 
     /// <summary>
     /// Passes every open step of the year on to who bears it today: posts change hands, acting officials come and go.
@@ -139,7 +180,11 @@ internal sealed class LinkDesk(
                 approval.IsWithdrawn = false;
                 if (redrawn is not null)
                     approval.DocumentHash = redrawn.Hash;
-                var change = Change(subject, approval, plan, "readdress", MessageKind.Delegated, bearer.Code, before)
+                var facts = FactsOf(subject, approval, plan);
+                if (before is not null)
+                    facts[Fact.Who] = before;
+                var change = Change(subject, approval, "readdress")
+                    .Ask(MessageKind.Delegated, bearer.Code, facts, (approval.Step, approval.Attempt))
                     .By(Actor.System, AuditAction.Delegate, approval.DocumentHash, $"kepada {bearer.Code}");
                 return redrawn is null ? change : change.Set(redrawn);
             },
@@ -184,30 +229,20 @@ internal sealed class LinkDesk(
             : LinkChange.Overtaken;
     }
 
-    private SubjectChange Change(
-        Subject subject,
-        ApprovalRow approval,
-        OfficePlan plan,
-        string verb,
-        MessageKind? kind,
-        string? to,
-        string? before = null
-    )
-    {
-        var id = FormattableString.Invariant($"{verb}:{approval.Step}:{approval.Attempt}:{approval.Changes}");
-        var change = new SubjectChange(subject, id, clock.GetUtcNow());
-        if (kind is not { } told || to is null)
-            return change;
-        var facts = Facts.Of(
+    private SubjectChange Change(Subject subject, ApprovalRow approval, string verb) =>
+        new(
+            subject,
+            FormattableString.Invariant($"{verb}:{approval.Step}:{approval.Attempt}:{approval.Changes}"),
+            clock.GetUtcNow()
+        );
+
+    private static Dictionary<Fact, string> FactsOf(Subject subject, ApprovalRow approval, OfficePlan plan) =>
+        Facts.Of(
             plan,
             Facts.InputOf(subject, approval.Kind, approval.Attempt, approval.SubUnit),
             plan.Zone.DateAt(approval.DueAt),
             plan.Zone.DateAt(approval.ClosesAt)
         );
-        if (before is not null)
-            facts[Fact.Who] = before;
-        return change.Ask(told, to, facts, (approval.Step, approval.Attempt));
-    }
 }
 
 /// <summary>Makes a step's document anew where it names the person who bears the step.</summary>

@@ -75,6 +75,9 @@ public enum MessageKind
 
     /// <summary>What is past its due day, for the planner, once a week.</summary>
     StepsLate,
+
+    /// <summary>A reviewer has handed the review over to a colleague, with what is filled in so far.</summary>
+    ReviewHandedOver,
 }
 
 internal static class MessageKinds

@@ -73,6 +73,17 @@ internal static class AnnualReportTexts
             Action: "Reviu laporan"
         );
 
+    public static MessageText ReviewHandedOver(MessageFacts facts) =>
+        new(
+            $"Mohon reviu diteruskan: {facts.Report} {facts.Office}{facts.By()}",
+            $"Reviu atas {facts.Report} {facts.Office} diserahkan kepada Bapak/Ibu oleh {facts.Who("rekan Bapak/Ibu")}.",
+            Why: "Isian yang sudah tersimpan ikut diserahkan; Bapak/Ibu meneruskannya dari halaman berikut.",
+            Note: facts.Note,
+            Until: facts.Until(),
+            Otherwise: "Tautan milik pereviu sebelumnya tidak berlaku lagi; pengingat akan dikirimkan kepada Bapak/Ibu.",
+            Action: "Teruskan reviu"
+        );
+
     public static MessageText ReviewReturned(MessageFacts facts) =>
         new(
             $"Mohon diperbaiki: {facts.Report} dikembalikan dari reviu",

@@ -41,6 +41,7 @@ internal static class MessageTexts
             BlockingFinding => AnnualReportTexts.BlockingFinding(facts),
             AnnualReportDeadline => AnnualReportTexts.DeadlineNear(facts),
             ReviewRequested => AnnualReportTexts.ReviewRequested(facts),
+            ReviewHandedOver => AnnualReportTexts.ReviewHandedOver(facts),
             ReviewReturned => AnnualReportTexts.ReviewReturned(facts),
             ReviewCompleted => AnnualReportTexts.ReviewCompleted(facts),
             AnnualReportSignatureRequested => AnnualReportTexts.SignatureRequested(facts),

@@ -176,8 +176,20 @@ internal sealed partial class MessageDesk(
             )
             {
                 Steps = steps,
+                Helper = HelperOf(plan, official),
             }
         );
+    }
+
+    // The office's administrator; the administrator is sent to a planner.
+    private static string? HelperOf(OfficePlan plan, Official recipient)
+    {
+        var directory = new OfficeDirectory(plan);
+        var helper = directory
+            .WithRole(OfficeRole.Administrator)
+            .Concat(directory.WithRole(OfficeRole.Planner))
+            .FirstOrDefault(one => one.Code != recipient.Code && one.Email.Length > 0);
+        return helper is null ? null : $"{helper.FullName()} ({helper.Email})";
     }
 
     // What has passed to somebody else meanwhile is left out; a letter of which nothing stands is not sent.

@@ -29,4 +29,7 @@ internal sealed record MessageRequest(
 {
     /// <summary>The steps that the letter lists, each with the recipient's link to it where it has one.</summary>
     public IReadOnlyList<(LetterStep Step, Uri? Link)> Steps { get; init; } = [];
+
+    /// <summary>Whom the recipient may ask, with the address: letters themselves take no answer.</summary>
+    public string? Helper { get; init; }
 }

@@ -41,7 +41,8 @@ internal static class PlainLayout
     public static string Greeting(Recipient to) => $"Yth. {to.Name.OneLine()},";
 
     public static string Signature(MessageRequest request) =>
-        $"Salam hormat,\nSakip – {request.Office.OneLine()}\n\n" + "Surat ini dikirim otomatis; mohon tidak dibalas.";
+        $"Salam hormat,\nSakip – {request.Office.OneLine()}\n\nSurat ini dikirim otomatis; mohon tidak dibalas."
+        + (request.Helper is { } helper ? $" Pertanyaan: {helper.OneLine()}." : "");
 
     private static string Quoted(string note) =>
         "Catatan:\n" + string.Join('\n', note.Lines().Select(line => $"> {line}"));

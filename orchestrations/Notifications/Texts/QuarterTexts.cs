@@ -57,7 +57,12 @@ internal static class QuarterTexts
 
     public static MessageText AchievementLow(MessageFacts facts) =>
         new(
-            $"Capaian rendah {facts.Quarter}: mohon tindak lanjut",
+            facts[Decision] switch
+            {
+                "target" => $"Target belum tercapai pada {facts.Quarter}: mohon tindak lanjut",
+                "prakiraan" => $"Prakiraan di bawah target menurut {facts.Quarter}: mohon tindak lanjut",
+                _ => $"Capaian perlu perhatian pada {facts.Quarter}: mohon tindak lanjut",
+            },
             facts[Decision] switch
             {
                 "target" =>

@@ -42,10 +42,11 @@ internal static class FigureViews
         var url = Url(office);
         if (found is not var (period, evaluation))
             return new("Belum ada evaluasi; angka muncul setelah triwulan pertama dikunci.", url, search, [], null);
+        var labels = new FigureLabels(evaluation.Figures);
         var rows = evaluation
             .Figures.Where(figure =>
                 string.IsNullOrWhiteSpace(search)
-                || figure.Label.Contains(search, StringComparison.OrdinalIgnoreCase)
+                || labels.Of(figure).Contains(search, StringComparison.OrdinalIgnoreCase)
                 || figure.Code.Contains(search, StringComparison.OrdinalIgnoreCase)
             )
             .ToList();
@@ -58,9 +59,9 @@ internal static class FigureViews
             [
                 .. paged.Rows.Select(figure => new FigureLine(
                     url + "/" + Uri.EscapeDataString(figure.Code),
-                    figure.Label,
+                    labels.Of(figure),
                     figure.Code,
-                    figure.Text
+                    figure.Text is "-" ? "–" : figure.Text
                 )),
             ],
             null,
@@ -81,7 +82,7 @@ internal static class FigureViews
             [
                 ("Kode", figure.Code),
                 ("Rumus", figure.Formula),
-                ("Nilai belum dibulatkan", figure.Value is { } value ? IndonesianNumber.Natural(value, 6) : "-"),
+                ("Nilai belum dibulatkan", figure.Value is { } value ? IndonesianNumber.Natural(value, 6) : "–"),
                 ("Periode", PeriodName(traced.Period)),
                 ("Kebijakan hitung", $"versi {figure.PolicyVersion}"),
                 ("Skala peringkat", $"{basis.RatingScale} versi {basis.RatingScaleVersion}"),
@@ -107,9 +108,9 @@ internal static class FigureViews
                     (IReadOnlyList<string>)
                         [
                             string.Concat(Enumerable.Repeat("– ", part.Depth - 1)) + part.Input.Name,
-                            part.Figure?.Text ?? (part.Input.Value is { } own ? IndonesianNumber.Natural(own, 0) : "-"),
-                            part.Figure?.Formula ?? "-",
-                            part.Input.Source ?? part.Figure?.Code ?? "-",
+                            part.Figure?.Text ?? (part.Input.Value is { } own ? IndonesianNumber.Natural(own, 0) : "–"),
+                            part.Figure?.Formula ?? "–",
+                            part.Input.Source ?? part.Figure?.Code ?? "–",
                         ]
                 ),
             ]
@@ -127,10 +128,10 @@ internal static class FigureViews
                         [
                             report.Name
                                 + (report.SubUnit is { } code ? ", " + names.GetValueOrDefault(code, code) : ""),
-                            report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "-",
-                            report.Reporter ?? "-",
-                            report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "-",
-                            report.Verifier ?? "-",
+                            report.Value is { } told ? IndonesianNumber.Natural(told, 0) : "–",
+                            report.Reporter ?? "–",
+                            report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "–",
+                            report.Verifier ?? "–",
                             report.Provenance.Evidence.Count == 0
                                 ? "tidak ada"
                                 : string.Join(", ", report.Provenance.Evidence),

@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Evaluation;
 using Sakip.Reporting;
 using Figure = Sakip.Evaluation.Figure;
 
@@ -60,16 +61,20 @@ internal sealed record NarrativeView(string Title, string Body, IReadOnlyList<Fi
 }
 
 /// <summary>Placeholders of one kind with their present values.</summary>
-internal sealed record FigureGroupView(string Title, IReadOnlyList<Figure> Figures)
+internal sealed record FigureGroupView(string Title, IReadOnlyList<(string Label, Figure Figure)> Figures)
 {
     public static IReadOnlyList<FigureGroupView> Of(IReadOnlyList<Figure> figures)
     {
+        var labels = new FigureLabels(figures);
         return
         [
             .. figures
                 .GroupBy(KindOf)
                 .OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new FigureGroupView(group.Key, [.. group])),
+                .Select(group => new FigureGroupView(
+                    group.Key,
+                    [.. group.Select(figure => (labels.Of(figure), figure))]
+                )),
         ];
     }
 

@@ -20,6 +20,14 @@ internal sealed record Efficiency(Computed Value, EfficiencyVerdict Verdict, str
 /// <summary>Performance set against money, by the policy's method.</summary>
 internal static class Efficiencies
 {
+    // A part of the year's work set against a part of its money says nothing of either.
+    public static Efficiency NotYet(CalculationPolicy policy) =>
+        new(
+            Computed.Missing(ValueState.NotComputable, "Dihitung setelah triwulan IV."),
+            EfficiencyVerdict.NotComputable,
+            EfficiencyWay.Of(policy.Efficiency).Formula
+        );
+
     public static Efficiency Compute(
         Achievement achievement,
         Computed absorption,

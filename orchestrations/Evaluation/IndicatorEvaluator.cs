@@ -251,7 +251,7 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             ceiling,
             realisation,
             absorption,
-            Efficiencies.Compute(achievement, absorption, _policy)
+            upTo == Quarter.Q4 ? Efficiencies.Compute(achievement, absorption, _policy) : Efficiencies.NotYet(_policy)
         );
     }
 

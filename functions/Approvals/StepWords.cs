@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -27,7 +28,8 @@ internal static class StepWords
         };
 
     /// <summary>"Triwulan II – Tatalaksana" or "Perjanjian Kinerja 2024, perubahan ke-1".</summary>
-    public static string About(Subject? subject, OfficePlan plan) =>
+    /// <param name="rounds">Rounds of the year's quarters, for the sub-units that a reopening is about.</param>
+    public static string About(Subject? subject, OfficePlan plan, IReadOnlyList<RoundRow>? rounds = null) =>
         subject switch
         {
             null => "",
@@ -35,7 +37,7 @@ internal static class StepWords
             AgreementSubject { Revision: var revision } =>
                 $"Perjanjian Kinerja {subject.Year}, perubahan ke-{revision}",
             QuarterSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
-            ReopeningSubject { Quarter: var quarter } => $"Triwulan {quarter.Roman()}",
+            ReopeningSubject reopening => $"Triwulan {reopening.Quarter.Roman()}{SubUnitsOf(reopening, plan, rounds)}",
             SubUnitReportSubject report => $"Laporan triwulan {report.Quarter.Roman()}, "
                 + (plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == report.SubUnit)?.Name ?? report.SubUnit),
             AnnualReportSubject => $"Laporan Kinerja {subject.Year}",
@@ -47,4 +49,12 @@ internal static class StepWords
             PlanSubject => $"Rencana kinerja {subject.Year}",
             _ => $"Siklus kinerja {subject.Year}",
         };
+
+    private static string SubUnitsOf(ReopeningSubject reopening, OfficePlan plan, IReadOnlyList<RoundRow>? rounds)
+    {
+        var quarter = Keys.Partition(new QuarterSubject(reopening.Office, reopening.Quarter));
+        return rounds?.FirstOrDefault(row => row.Round == reopening.Round && row.PartitionKey == quarter) is { } round
+            ? ", " + round.SubUnitNames(plan)
+            : "";
+    }
 }

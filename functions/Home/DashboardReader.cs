@@ -48,7 +48,7 @@ internal sealed class DashboardReader(
             now is null
                 ? "Siklus kinerja tahun ini telah selesai."
                 : now.Sentence ?? $"{now.Name}: {Lower(now.State)}, {now.When}.",
-            Summary(plan, await waiting, caller, url, isAll),
+            Summary(plan, await waiting, [.. (await standings).SelectMany(one => one.Rounds)], caller, isAll),
             DashboardIndicators.Of(plan, evaluation, isYear, page, url),
             await budget.OfAsync(plan, evaluation, url, cancellation),
             Findings(await found, url),
@@ -140,13 +140,14 @@ internal sealed class DashboardReader(
     private WaitingSummary Summary(
         OfficePlan plan,
         IReadOnlyList<WaitingRow> rows,
+        IReadOnlyList<RoundRow> rounds,
         Caller caller,
-        string url,
         bool isAll
     )
     {
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
         var now = clock.GetUtcNow();
+        var url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
         return new WaitingSummary(
             rows.Count,
             [
@@ -161,7 +162,7 @@ internal sealed class DashboardReader(
                 .. rows.Take(isAll ? rows.Count : Shown)
                     .Select(row => new WaitingLine(
                         StepWords.Of(row.Kind),
-                        StepWords.About(Subject.Parse(row.Subject), plan),
+                        StepWords.About(Subject.Parse(row.Subject), plan, rounds),
                         names.GetValueOrDefault(row.Bearer, row.Bearer),
                         PageWords.ShortDay(row.Since),
                         PageWords.ShortDay(row.DueAt),

@@ -43,7 +43,7 @@ internal static class HelpTexts
                     "Menyetujui atau mengembalikan",
                     [
                         "Buka tautan pada surat. Yang menyimpang dari pagu, target, atau triwulan lalu ada di atas.",
-                        "Tekan Setujui laporan, atau tulis alasannya lalu tekan Kembalikan dengan catatan.",
+                        "Tekan Setujui laporan; atau buka Kembalikan dengan catatan di bawahnya, tulis alasannya, lalu kembalikan.",
                         "Pengirim, penyetuju, dan verifikator harus tiga orang yang berbeda.",
                     ]
                 ),
@@ -110,7 +110,7 @@ internal static class HelpTexts
                         "Buka tautan pada surat, lalu tekan Buka dokumen (PDF) dan bacalah.",
                         "Tekan Kirim kode ke surel saya, ketik enam angka yang Anda terima, lalu tekan Tanda tangani.",
                         "Bila kantor memakai BSrE, isi juga passphrase sertifikat Anda; Sakip tidak menyimpannya.",
-                        "Tidak setuju? Tulis alasannya dan tekan Kembalikan dengan catatan.",
+                        "Tidak setuju? Buka Kembalikan dengan catatan di bawah tombol itu, tulis alasannya, lalu kembalikan.",
                     ]
                 ),
             ]
@@ -127,6 +127,7 @@ internal static class HelpTexts
                         "Butir yang tidak terpenuhi sepenuhnya memerlukan kondisi dan catatan.",
                         "Tandai yang belum dijawab: terpenuhi mengisi sisanya sekaligus; periksalah sebelum mengirim.",
                         "Minta kode, lalu tekan Nyatakan telah direviu, atau kembalikan dengan catatan.",
+                        "Berhalangan? Buka Serahkan reviu kepada rekan di bawah: rekan Anda menerima tautannya, dan isian Anda ikut.",
                     ]
                 ),
             ]

@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Approvals;
 using Sakip.Functions.Web;
@@ -16,23 +17,25 @@ internal sealed record TasksView(IReadOnlyList<TaskLine> Rows, string DashboardU
 internal sealed record TaskLink(bool IsMine, string? Token, string? Withdrawn);
 
 /// <summary>What waits for somebody, and the link that leads there: the same one as in the message.</summary>
-internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimeProvider clock)
+internal sealed class TaskDesk(OfficeStorage storage, WindowBook windows, LinkTokens tokens, TimeProvider clock)
 {
     public async Task<TasksView> OfAsync(OfficePlan plan, Caller caller, CancellationToken cancellation)
     {
         var url = $"/kantor/{plan.Unit.Code}/{plan.Year}";
-        var rows = await DashboardReader.WaitingAsync(storage, plan.Office, cancellation);
+        var rows = (await DashboardReader.WaitingAsync(storage, plan.Office, cancellation))
+            .Where(row => row.Bearer == caller.Official)
+            .ToList();
+        var rounds = await RoundsAsync(plan, rows, cancellation);
         return new TasksView(
             [
-                .. rows.Where(row => row.Bearer == caller.Official)
-                    .Select(row => new TaskLine(
-                        StepWords.Of(row.Kind),
-                        StepWords.About(Subject.Parse(row.Subject), plan),
-                        PageWords.ShortDay(row.Since),
-                        PageWords.ShortDay(row.DueAt),
-                        row.DueAt < clock.GetUtcNow(),
-                        WaitingLinks.TaskOf(url, row)
-                    )),
+                .. rows.Select(row => new TaskLine(
+                    StepWords.Of(row.Kind),
+                    StepWords.About(Subject.Parse(row.Subject), plan, rounds),
+                    PageWords.ShortDay(row.Since),
+                    PageWords.ShortDay(row.DueAt),
+                    row.DueAt < clock.GetUtcNow(),
+                    WaitingLinks.TaskOf(url, row)
+                )),
             ],
             url
         );
@@ -63,6 +66,23 @@ internal sealed class TaskDesk(OfficeStorage storage, LinkTokens tokens, TimePro
         return approval.Nonce is null
             ? new TaskLink(true, null, WithdrawalOf(plan, approval))
             : new TaskLink(true, tokens.Write(LinkMaker.Ticket(subject, approval)), null);
+    }
+
+    // Of the quarters that are asked to be reopened: their rounds name the sub-units.
+    private async Task<IReadOnlyList<RoundRow>> RoundsAsync(
+        OfficePlan plan,
+        List<WaitingRow> rows,
+        CancellationToken cancellation
+    )
+    {
+        var quarters = rows.Select(row => Subject.Parse(row.Subject))
+            .OfType<ReopeningSubject>()
+            .Select(reopening => reopening.Quarter)
+            .Distinct();
+        var rounds = await Task.WhenAll(
+            quarters.Select(quarter => windows.RoundsAsync(plan.Office, quarter, cancellation))
+        );
+        return [.. rounds.SelectMany(of => of)];
     }
 
     private static string? WithdrawalOf(OfficePlan plan, ApprovalRow approval)

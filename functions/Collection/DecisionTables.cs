@@ -21,6 +21,28 @@ internal static class DecisionTables
             SubActivities(plan, sheet, submission.SubActivities),
         ];
 
+    /// <summary>"1 indikator, 8 sub kegiatan; 2 menyimpang": what is to be decided, at a glance.</summary>
+    public static string Summary(SubmissionSheet sheet, Submission submission)
+    {
+        var deviating =
+            submission.Indicators.Count(figure =>
+                sheet.Indicators.FirstOrDefault(one => one.Code == figure.Indicator) is { } indicator
+                && SubmissionRules.NeedsExplanation(sheet, indicator, figure) is not null
+            )
+            + submission.SubActivities.Count(figure =>
+                sheet.SubActivities.FirstOrDefault(one => one.Code == figure.SubActivity) is { } sub
+                && SubmissionRules.NeedsExplanation(sheet, sub, figure) is not null
+            );
+        IEnumerable<(int Count, string What)> parts =
+        [
+            (submission.Indicators.Count, "indikator"),
+            (submission.Actions?.Count ?? 0, "rencana aksi"),
+            (submission.SubActivities.Count, "sub kegiatan"),
+        ];
+        return string.Join(", ", parts.Where(part => part.Count > 0).Select(part => $"{part.Count} {part.What}"))
+            + (deviating == 0 ? "; tidak ada yang menyimpang" : $"; {deviating} menyimpang");
+    }
+
     private static PageTable Indicators(OfficePlan plan, SubmissionSheet sheet, IReadOnlyList<IndicatorFigure> figures)
     {
         var rows = figures

@@ -26,7 +26,10 @@ internal static class ReportFormView
                 errors.GetValueOrDefault(name),
                 isLong,
                 isLong ? "text" : "decimal"
-            );
+            )
+            {
+                Lines = 2,
+            };
 
         return
         [
@@ -85,7 +88,7 @@ internal static class ReportFormView
 
         var target = SubmissionRules.Target(sheet, indicator, sheet.Quarter);
         var hint =
-            $"Target triwulan ini {target?.Text ?? PageWords.Number(target?.Value)}; triwulan lalu {Shown(indicator, before)}.";
+            $"Target triwulan ini {target?.Text ?? PageWords.Number(target?.Value)}{And(Shown(indicator, before))}.";
         yield return field(
             Name("nilai"),
             $"Realisasi ({indicator.Measure})",
@@ -121,7 +124,7 @@ internal static class ReportFormView
             Name("serapan"),
             "Serapan anggaran sampai triwulan ini (Rp)",
             PageWords.Typed(returned?.Spending),
-            $"Pagu {PageWords.Rupiah(sub.Ceiling)}; triwulan lalu {PageWords.Rupiah(before?.Spending)}."
+            $"Pagu {PageWords.Rupiah(sub.Ceiling)}{And(SpentBefore(sub, before))}."
         );
         yield return field(
             Name("fisik"),
@@ -133,7 +136,7 @@ internal static class ReportFormView
             Name("keluaran"),
             $"Keluaran ({sub.OutputMeasure ?? "satuan"})",
             PageWords.Typed(returned?.Output),
-            $"Target tahun ini {PageWords.Number(sub.OutputTarget)}; {Last(before?.Output, small: true)}"
+            $"Target tahun ini {PageWords.Number(sub.OutputTarget)}{And(PageWords.Number(before?.Output))}."
         );
         yield return field(
             Name("keterangan"),
@@ -152,8 +155,8 @@ internal static class ReportFormView
             SubmissionForm.Action(item.Code, "kemajuan"),
             "Kemajuan (%)",
             PageWords.Typed(returned?.Progress),
-            $"Target triwulan ini {PageWords.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}; "
-                + Last(before?.Progress, small: true)
+            $"Target triwulan ini {PageWords.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}"
+                + $"{And(PageWords.Number(before?.Progress))}."
         );
         yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
         {
@@ -170,27 +173,12 @@ internal static class ReportFormView
     private static List<(string, string)> Known(SubmissionSheet sheet, Indicator indicator)
     {
         var target = sheet.Terms?.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
-        return
-        [
-            ("Target tahun ini", target?.Text ?? PageWords.Number(target?.Value)),
-            ("Triwulan lalu", Shown(indicator, Before(sheet, indicator))),
-        ];
+        return [("Target tahun ini", target?.Text ?? PageWords.Number(target?.Value))];
     }
 
-    private static List<(string, string)> Known(SubmissionSheet sheet, Budget.SubActivity sub)
-    {
-        var before = sheet.Before?.SubActivities.FirstOrDefault(figure => figure.SubActivity == sub.Code);
-        var absorption =
-            sub.Ceiling > 0m && before?.Spending is { } spent ? spent / sub.Ceiling * 100m : (decimal?)null;
-        var known = new List<(string, string)>
-        {
-            ("Pagu", PageWords.Rupiah(sub.Ceiling)),
-            ("Serapan triwulan lalu", Percent(absorption)),
-        };
-        if (sheet.Finance?.Of(sub.Code) is { } spending)
-            known.Add(("Serapan menurut keuangan", PageWords.Rupiah(spending)));
-        return known;
-    }
+    // Ceiling and last quarter stand at the field; what finance says stands beside them.
+    private static List<(string, string)> Known(SubmissionSheet sheet, Budget.SubActivity sub) =>
+        sheet.Finance?.Of(sub.Code) is { } spending ? [("Serapan menurut keuangan", PageWords.Rupiah(spending))] : [];
 
     private static List<(string, string)> Known(SubmissionSheet sheet, ActionItem item)
     {
@@ -204,8 +192,13 @@ internal static class ReportFormView
     private static string Shown(Indicator indicator, IndicatorFigure? figure) =>
         figure?.Text ?? PageWords.Number(figure is null ? null : Consolidations.ValueOf(indicator, figure));
 
-    private static string Last(decimal? value, bool small = false) =>
-        (small ? "triwulan lalu " : "Triwulan lalu ") + PageWords.Number(value) + ".";
+    private static string? Last(decimal? value) => value is null ? null : $"Triwulan lalu {PageWords.Number(value)}.";
 
-    private static string Percent(decimal? value) => value is null ? "–" : PageWords.Number(value) + "%";
+    // What stood in the quarter before; nothing where nothing did.
+    private static string And(string before) => before == "–" ? "" : "; triwulan lalu " + before;
+
+    private static string SpentBefore(Budget.SubActivity sub, SubActivityFigure? before) =>
+        before?.Spending is not { } spent ? "–"
+        : sub.Ceiling > 0m ? $"{PageWords.Rupiah(spent)} ({PageWords.Number(spent / sub.Ceiling * 100m)}%)"
+        : PageWords.Rupiah(spent);
 }

@@ -160,6 +160,7 @@ internal sealed class LinkViews(
         var spent = await finance.ReadAsync(link.Subject.Office, QuarterOf(link), cancellation);
         return sent with
         {
+            Facts = [.. sent.Facts, ("Isi laporan", DecisionTables.Summary(sheet, handedIn))],
             Warning = EmptyRows(sheet, handedIn),
             Tables =
             [

@@ -40,6 +40,7 @@ internal sealed class DeskWork(YearByHand year)
         if (isReturned)
         {
             _isReturned = true;
+            await page.GetByText("Kembalikan dengan catatan…").ClickAsync();
             await page.Locator("textarea[name=catatan]").FillAsync("Mohon lengkapi solusi yang telah dilakukan.");
         }
 

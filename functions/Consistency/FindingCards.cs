@@ -58,7 +58,7 @@ internal static class FindingCards
         if (finding.ValueB is { } right)
             facts.Add(("Pembandingnya", right));
         if (finding.Difference is { } difference)
-            facts.Add(("Selisih", difference));
+            facts.Add(("Selisih", difference.Replace('-', '−')));
         return facts;
     }
 

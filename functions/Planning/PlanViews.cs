@@ -1,10 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Access;
+using Sakip.Functions.Audit;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Planning;
 
@@ -370,8 +372,18 @@ internal static class PlanViews
     internal static string NameOf(OfficePlan plan, string? code, string none = "") =>
         code is null ? none : plan.SubUnits.FirstOrDefault(subUnit => subUnit.Code == code)?.Name ?? code;
 
-    internal static string By(OfficePlan plan, PlanVersion version) =>
-        (new OfficeDirectory(plan).Official(version.By)?.FullName() ?? version.By) + $" ({version.Role})";
+    // "Contoh Nama, S.Kom. (perencana)"; the word of the part stands alone where the name is no official's.
+    internal static string By(OfficePlan plan, PlanVersion version)
+    {
+        var part = AuditWords.PartOf(version.Role);
+        return new OfficeDirectory(plan).Official(version.By)?.FullName() is { } name
+            ? part is null
+                ? name
+                : $"{name} ({part})"
+            : Capital(part ?? (version.By == Actor.System.Official ? "sistem" : version.By));
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     internal static PlanTable Table(
         string title,
@@ -385,7 +397,8 @@ internal static class PlanViews
 
     private static string Nip(string? nip) =>
         string.IsNullOrEmpty(nip) ? "–"
-        : nip.Length == 18 ? $"{nip[..8]} {nip[8..14]} {nip[14..15]} {nip[15..]}"
+        // With spaces at which no line breaks.
+        : nip.Length == 18 ? $"{nip[..8]}\u00a0{nip[8..14]}\u00a0{nip[14..15]}\u00a0{nip[15..]}"
         : nip;
 
     private static string Of(Polarity polarity) =>

@@ -25,6 +25,17 @@ internal sealed record PublicationView(
     PublishedResult? Result
 )
 {
+    private const string OfObjective = "Capaian sasaran ";
+
+    /// <summary>An objective is a sentence: it stands behind its figure, not as the figure's label.</summary>
+    public IEnumerable<(string Label, string Value)> Facts =>
+        Result?.Facts.Select(fact =>
+            fact.Label.StartsWith(OfObjective, StringComparison.Ordinal)
+                ? (OfObjective.Trim(), $"{fact.Value} – {fact.Label[OfObjective.Length..]}")
+                : fact
+        )
+        ?? [];
+
     public PageTable? Indicators =>
         Result is null
             ? null

@@ -7,6 +7,9 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
 {
     private const float Bar = 12;
 
+    // What a value behind its bar needs before the mark.
+    private const float TextRoom = 95;
+
     private static readonly TextStyle Label = new(Face.Regular, 8.5f);
     private static readonly TextStyle Value = new(Face.Bold, 8);
 
@@ -78,7 +81,10 @@ internal sealed class HorizontalBars(Chart chart, LineBreaker breaker, float wid
 
             var unit = chart.Unit is { } measure ? (measure == "%" ? "%" : " " + measure) : "";
             var text = chart.Labels?.ElementAtOrDefault(category) ?? ChartScale.Text(value) + unit;
-            breaker.Single(text, Value).Draw(pen, x + length + 5, top + 8.5f);
+            // A bar that ends just before the mark has its value behind the mark, not on it.
+            var mark = chart.Mark is { } line ? Room * _scale.Share(line) : 0;
+            var after = length <= mark && length + 6 > mark - TextRoom ? mark : length;
+            breaker.Single(text, Value).Draw(pen, x + after + 5, top + 8.5f);
         }
     }
 }

@@ -29,6 +29,8 @@ internal static class YearActs
             "AgreementCancel",
             "AgreementRequest",
             "AgreementRevise",
+            "BudgetListPreview",
+            "BudgetListUpload",
             "BudgetRealisationPreview",
             "BudgetRealisationUpload",
             "BudgetRevisionPreview",

@@ -139,7 +139,7 @@ internal sealed class BudgetViews(
         };
     }
 
-    private static PlanTable Amounts(Budget before, Budget after)
+    internal static PlanTable Amounts(Budget before, Budget after)
     {
         var (old, made) = (
             before.SubActivities().ToDictionary(sub => sub.Code),
@@ -205,11 +205,13 @@ internal sealed class BudgetViews(
                 "Rencana tahun ini",
             },
         };
+        var budgets = new List<Budget> { plan.Budget };
         foreach (var version in await plans.RevisionHistoryAsync(office, cancellation))
         {
             var revision = await plans.RevisionAsync(office, version.Number, cancellation);
+            budgets.Add(revision.Budget);
             rows.Add([
-                $"Perubahan ke-{version.Number}",
+                BudgetStages.Name(budgets),
                 revision.Budget.Number,
                 IndonesianDate.Long(revision.Budget.Date),
                 PageWords.Rupiah(revision.Budget.Ceiling()),

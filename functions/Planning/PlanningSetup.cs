@@ -17,6 +17,7 @@ internal static class PlanningSetup
             .AddSingleton<ImportDesk>()
             .AddSingleton<BudgetRealisations>()
             .AddSingleton<RealisationDesk>()
+            .AddSingleton<BudgetListDesk>()
             .AddSingleton<BudgetViews>()
             .AddSingleton<RealisationViews>()
             .AddSingleton<SettingsOverview>();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sakip.Planning;
 
 /// <summary>
@@ -15,6 +17,14 @@ internal sealed record Budget(
     IReadOnlyList<Budget.Programme> Programmes
 )
 {
+    /// <summary>Which stage of the year's budgeting it is; null where a plan of an earlier form does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BudgetStage? Stage { get; init; }
+
+    /// <summary>How it was read from the finance system's list; null where it was typed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BudgetSource? Source { get; init; }
+
     public IEnumerable<Activity> Activities() => Programmes.SelectMany(programme => programme.Activities);
 
     public IEnumerable<SubActivity> SubActivities() => Activities().SelectMany(activity => activity.SubActivities);

@@ -20,7 +20,9 @@ if (args is ["report", .. var given])
 }
 
 if (args is ["import", .. var files])
-    return files is [var sound, var broken] ? ImportBenchmark.Read(sound, broken) : await ImportBenchmark.RunAsync();
+    return files is [var sound, var broken, var list]
+        ? ImportBenchmark.Read(sound, broken, list)
+        : await ImportBenchmark.RunAsync();
 
 if (args is ["files", .. var file])
 {

@@ -104,7 +104,12 @@ internal sealed class BudgetAssembly(PlanAssembly assembly, Dictionary<string, S
 
         assembly.Places.Row(path, table, row.Number);
         assembly.Places.Row(place, table, row.Number);
-        var budget = Reading.Item(table, row, place, column => column.Field is "number" or "date" or "legalBasis");
+        var budget = Reading.Item(
+            table,
+            row,
+            place,
+            column => column.Field is "number" or "date" or "legalBasis" or "stage"
+        );
         budget["sequence"] = number;
         budget["programmes"] = new JsonArray();
         _budgets[number.Value] = (budget, place);

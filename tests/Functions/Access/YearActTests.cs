@@ -39,6 +39,8 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "AgreementCancel",
         "AgreementRequest",
         "AgreementRevise",
+        "BudgetListPreview",
+        "BudgetListUpload",
         "BudgetRealisationPreview",
         "BudgetRealisationUpload",
         "BudgetRevisionPreview",

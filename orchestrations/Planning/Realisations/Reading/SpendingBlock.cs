@@ -11,14 +11,18 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
     private const int LongestHeading = 120;
 
     /// <summary>The first rows that look like headings of a table of spending; null where there are none.</summary>
-    public static SpendingBlock? Find(SpendingSheet sheet)
+    public static SpendingBlock? Find(SpendingSheet sheet) =>
+        Find(sheet, block => block.Headings.Any(IsCode) && block.Headings.Any(IsSpending));
+
+    /// <summary>The first rows that look like headings of the table that is meant; null where there are none.</summary>
+    public static SpendingBlock? Find(SpendingSheet sheet, Func<SpendingBlock, bool> isMeant)
     {
         foreach (var row in sheet.Rows.TakeWhile(row => row.Number <= Within))
         {
             if (row.Cells.Count < 2 || !row.Cells.Any(cell => IsHeading(cell.Text)))
                 continue;
             var block = Of(sheet, row.Number);
-            if (block.Headings.Any(IsCode) && block.Headings.Any(IsSpending))
+            if (isMeant(block))
                 return block;
         }
 
@@ -133,7 +137,19 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
                 " sd ",
                 " tw ",
                 "serapan",
-                "volume"
+                "volume",
+                " nama ",
+                "murni",
+                "pergeseran",
+                "perubahan",
+                " semula ",
+                " menjadi ",
+                " sebelum",
+                " sesudah",
+                " setelah ",
+                "bertambah",
+                "berkurang",
+                " belanja "
             )
         || SpendingPeriods.MonthIn(HeadingWords.Of(text)) is not null;
 

@@ -49,6 +49,9 @@ internal sealed class SpendingCodes
         return best!;
     }
 
+    /// <summary>Codes in columns that are known already.</summary>
+    public static SpendingCodes At(SpendingSheet sheet, IReadOnlyList<int> columns) => new(sheet, columns, 0);
+
     /// <summary>
     /// The code of a row as printed; nothing where it has none. Rows are asked for from the first to the last: what a
     /// code has in common with the row above may be printed there alone.

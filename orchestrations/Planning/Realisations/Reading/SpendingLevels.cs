@@ -19,6 +19,15 @@ internal sealed class SpendingLevels
             .Concat(budget.Activities().Select(one => one.Code))
             .Select(SpendingCode.Key)
             .ToHashSet(StringComparer.Ordinal);
+        // The finance system's own codes, where the budget was read from its list and calls them otherwise.
+        foreach (var (printed, code) in budget.Source?.Codes ?? new Dictionary<string, string>())
+        {
+            if (_subs.TryGetValue(SpendingCode.Key(code), out var sub))
+                _subs.TryAdd(SpendingCode.Key(printed), sub);
+            else if (_above.Contains(SpendingCode.Key(code)))
+                _above.Add(SpendingCode.Key(printed));
+        }
+
         Depth = _subs.Count == 0 ? 0 : _subs.Keys.Min(SpendingCode.Depth);
     }
 

@@ -5,9 +5,13 @@ internal sealed record SpendingUnit(decimal Factor, SpendingQuestion? Question)
 {
     public const string Field = "unit";
 
-    public static SpendingUnit Of(SpendingCandidate column, decimal? given)
+    public static SpendingUnit Of(SpendingCandidate column, decimal? given) =>
+        Of(column.Heading, column.Table.Titles, given);
+
+    /// <param name="titles">The lines above the headings.</param>
+    public static SpendingUnit Of(SpendingHeading heading, IEnumerable<string> titles, decimal? given)
     {
-        var (said, where) = Said(column);
+        var (said, where) = Said(heading, titles);
         if (said == 1m)
             return new SpendingUnit(1m, null);
         var factor = given == said || given == 1m ? given : null;
@@ -29,11 +33,11 @@ internal sealed record SpendingUnit(decimal Factor, SpendingQuestion? Question)
         );
     }
 
-    private static (decimal Unit, string Where) Said(SpendingCandidate column)
+    private static (decimal Unit, string Where) Said(SpendingHeading heading, IEnumerable<string> titles)
     {
-        if (SpendingPeriods.UnitIn(column.Heading.Text) is not 1m and var unit)
-            return (unit, column.Heading.Text);
-        foreach (var title in column.Table.Titles)
+        if (SpendingPeriods.UnitIn(heading.Text) is not 1m and var unit)
+            return (unit, heading.Text);
+        foreach (var title in titles)
         {
             if (
                 (title.Contains("dalam", StringComparison.OrdinalIgnoreCase) || title.StartsWith('('))

@@ -100,6 +100,7 @@ internal static class BudgetSheets
                 Text("Nomor dokumen", "number", 36, "Nomor DPA atau DPPA.").Needed(),
                 Day("Tanggal pengesahan", "date").Needed(),
                 Text("Dasar hukum", "legalBasis", 48),
+                Choice("Tahap", "stage", Choices.BudgetStage, "Murni, pergeseran, atau perubahan; boleh kosong."),
                 Choice("Alasan perubahan", "reason", Choices.Reason, "Khusus perubahan (versi 1 dan seterusnya)."),
                 Long("Penjelasan perubahan", "explanation", 48),
             ]
@@ -109,7 +110,7 @@ internal static class BudgetSheets
             Purpose = "Dokumen anggaran: murni (versi 0) dan perubahan-perubahannya.",
             Examples =
             [
-                ["0", "DPA/CONTOH/2025", "02-01-2025", "", "", ""],
+                ["0", "DPA/CONTOH/2025", "02-01-2025", "", "", "", ""],
             ],
         };
 

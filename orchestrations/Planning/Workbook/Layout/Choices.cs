@@ -54,6 +54,8 @@ internal static class Choices
             "c: prioritas atau asumsi berubah"
         );
 
+    public static ChoiceList BudgetStage { get; } = ChoiceList.Of<BudgetStage>("Murni", "Pergeseran", "Perubahan");
+
     public static ChoiceList BudgetLevel { get; } =
         new([("programme", "Program"), ("activity", "Kegiatan"), ("subActivity", "Sub Kegiatan")]);
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Sakip.Rehearsal.Generated;
+using Sakip.Tests.Functions.Access;
 
 namespace Sakip.Tests.Functions;
 
@@ -9,6 +12,19 @@ namespace Sakip.Tests.Functions;
 public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
 {
     internal const int SubUnits = 200;
+
+    // Far longer than a slow machine needs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private const string MasterKey = "kunci-induk-uji-bagi-dua-pekerja-aplikasi";
+
+    /// <summary>Every sweep that the app has.</summary>
+    internal static IReadOnlyList<string> Sweeps { get; } =
+    ["OpenWindows", "SendReminders", "SettleRecords", "WatchYears", "ApplyRetention"];
+
+    internal static string Unit => GeneratedOffice.Unit;
+
+    protected override IReadOnlyList<(string Name, string Value)> Settings => [("AzureWebJobsMasterKey", MasterKey)];
 
     protected override int Workers => 2;
 
@@ -23,9 +39,50 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        var plan = await File.ReadAllTextAsync(Path.Combine(Options.Given, "plan.json"), Cancellation);
+        var plan = WithOpenWindow(await File.ReadAllTextAsync(Path.Combine(Options.Given, "plan.json"), Cancellation));
         using var content = new StringContent(plan, System.Text.Encoding.UTF8, "application/json");
         var (started, said) = await JsonAsync(HttpMethod.Post, $"api/offices/{GeneratedOffice.Unit}/2024", content);
         Assert.True(started == 201, $"{said}");
+    }
+
+    /// <summary>Fires a sweep twice at once, as an administrator does; the host gives each to another worker.</summary>
+    internal async Task FireTwiceAsync(string sweep) => await Task.WhenAll(FireAsync(sweep), FireAsync(sweep));
+
+    /// <summary>The page of somebody's own step, once it is open, found as a signed-in person finds it: by the list of his tasks.</summary>
+    internal async Task<Uri> TaskAsync(Person person, string subject, string step)
+    {
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience)
+        {
+            // Each turn is a call of the app, until the orchestration has come so far.
+            using var answer = await person.GetAsync($"kantor/{Unit}/2024/tugas/{subject}/{step}/1");
+            if (answer.Headers.Location is { } found)
+                return new Uri(Http.BaseAddress!, found);
+        }
+
+        throw new TimeoutException($"{subject} {step} was not opened within {Patience}.");
+    }
+
+    private async Task FireAsync(string sweep)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{sweep}");
+        request.Headers.Add("x-functions-key", MasterKey);
+        using var answer = await Http.SendAsync(request, Cancellation);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
+    }
+
+    // The app lives by the machine's clock: the first quarter's window is open today, the others open far later.
+    private static string WithOpenWindow(string text)
+    {
+        var plan = JsonNode.Parse(text)!;
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        foreach (var (window, at) in plan["windows"]!.AsArray().Select((window, at) => (window!, at)))
+        {
+            var opens = today.AddDays((at * 90) - 3);
+            foreach (var (name, days) in new[] { ("opens", 0), ("due", 30), ("closes", 40), ("verificationDue", 50) })
+                window[name] = $"{opens.AddDays(days):yyyy-MM-dd}";
+        }
+
+        return plan.ToJsonString();
     }
 }

@@ -3,7 +3,7 @@ namespace Sakip.Host.Timers;
 /// <summary>What all timer functions of a host share.</summary>
 internal sealed record TimerScope(Invocations Invocations, DurableEngine Engine, ILogger Logger);
 
-/// <summary>Runs one timer function: on its schedule, once for ticks that were missed, never twice at a time.</summary>
+/// <summary>Runs one timer function: on its schedule, once for ticks that were missed; and when somebody rings, beside that.</summary>
 // Its semaphore has no handle to free, and whoever waited for it when it was disposed would wait for ever.
 #pragma warning disable CA1001
 internal sealed class TimerFunction(Function function, TimerSchedule schedule, TimerScope scope)
@@ -16,7 +16,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
     private Record? _record;
     private DateTime _next;
     private bool _stopped;
-    private bool _cutOff;
+    private Task _rung = Task.CompletedTask;
 
     public string Name => function.Name;
 
@@ -31,19 +31,21 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         _timer = scope.Engine.Clock.CreateTimer(_ => Due(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var isSame = _record?.Schedule == schedule.Text;
         if (isSame && _record!.Next <= Now)
-        {
-            _ = RunAsync(pastDue: true, onSchedule: true);
-            return;
-        }
-        if (!isSame)
+            _ = RunAsync(pastDue: true);
+        else if (isSame)
+            Arm();
+        else
             await RememberAsync(_record?.Last ?? default);
-        Arm();
     }
 
-    /// <summary>Runs the function now, whatever its schedule, after a run that is going on.</summary>
-    public void RunNow() => _ = RunAsync(pastDue: false, onSchedule: false);
+    /// <summary>Runs the function now, whatever its schedule and beside runs that are going on, as the real host does.</summary>
+    public void RunNow()
+    {
+        lock (_one)
+            _rung = Task.WhenAll(_rung, Volatile.Read(ref _stopped) ? Task.CompletedTask : InvokeAsync(pastDue: false));
+    }
 
-    /// <summary>Begins no further run and waits for one that is going on.</summary>
+    /// <summary>Begins no further run and waits for those that are going on.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
         Volatile.Write(ref _stopped, true);
@@ -51,6 +53,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
             await _timer.DisposeAsync();
         await _one.WaitAsync(cancellation);
         _one.Release();
+        await _rung.WaitAsync(cancellation);
     }
 
     private void Due()
@@ -58,7 +61,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         if (Now < _next)
             Arm();
         else
-            _ = RunAsync(pastDue: false, onSchedule: true);
+            _ = RunAsync(pastDue: false);
     }
 
     private void Arm()
@@ -70,7 +73,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         _timer!.Change(wait < LongestWait ? wait : LongestWait, Timeout.InfiniteTimeSpan);
     }
 
-    private async Task RunAsync(bool pastDue, bool onSchedule)
+    private async Task RunAsync(bool pastDue)
     {
         using var token = scope.Engine.Gate.Enter();
         await _one.WaitAsync();
@@ -79,12 +82,9 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
             if (Volatile.Read(ref _stopped))
                 return;
             var started = Now;
-            await InvokeAsync(pastDue);
             // A run that the host's end cut off is missed: it comes again after the next start.
-            if (!onSchedule || _cutOff)
-                return;
-            await RememberAsync(started);
-            Arm();
+            if (await InvokeAsync(pastDue))
+                await RememberAsync(started);
         }
         finally
         {
@@ -92,8 +92,9 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         }
     }
 
-    private async Task InvokeAsync(bool pastDue)
+    private async Task<bool> InvokeAsync(bool pastDue)
     {
+        using var token = scope.Engine.Gate.Enter();
         var info = JsonSerializer.Serialize(new TimerInfo(new Adjustment(), _record, pastDue));
         try
         {
@@ -103,14 +104,16 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
         }
         catch (WorkerGoneException)
         {
-            _cutOff = Volatile.Read(ref _stopped);
+            return !Volatile.Read(ref _stopped);
         }
+        return true;
     }
 
     private async Task RememberAsync(DateTime last)
     {
         _record = new Record(schedule.Text, last, schedule.NextAfter(Now) ?? DateTime.MaxValue, Now);
         await scope.Engine.SetMetaAsync(MetaKey, JsonSerializer.Serialize(_record));
+        Arm();
     }
 
     // What a function is handed, under the real host's names.

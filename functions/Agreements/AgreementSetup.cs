@@ -15,6 +15,7 @@ internal static class AgreementSetup
         services
             .AddSingleton<RevisionOrders>()
             .AddSingleton<AgreementDrafts>()
+            .AddSingleton<AgreementPapers>()
             .AddSingleton<AgreementDesk>()
             .AddSingleton<AgreementDeadlines>()
             .AddSingleton<AgreementProof>()
@@ -23,6 +24,7 @@ internal static class AgreementSetup
             .AddSingleton<OfficialWatch>()
             .AddSingleton<SuperiorWatch>()
             .AddSingleton<CertificateWatch>()
+            .AddSingleton<CertificateEnds>()
             .AddSingleton<AgreementDetails>()
             .AddSingleton<RevisionForms>();
         services.AddSingleton<ISignedAgreements>(provider => provider.GetRequiredService<AgreementRecords>());

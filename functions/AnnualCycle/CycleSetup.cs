@@ -13,6 +13,7 @@ internal static class CycleSetup
     {
         var services = builder.Services;
         services.AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>().AddSingleton<FigureDesk>();
+        services.AddSingleton<OfficialChanges>().AddSingleton<AgreementSweep>();
         services.AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>());
         services.AddSingleton<PlanCheck>(NarrativeRules.Check);
     }

@@ -11,7 +11,12 @@ internal static class NotificationSetup
     public static void AddNotifications(this FunctionsApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<MessageDesk>().AddSingleton<Inbox>().AddSingleton<MessageReader>();
+        services
+            .AddSingleton<MessageDesk>()
+            .AddSingleton<MessageDelivery>()
+            .AddSingleton<MessageWriter>()
+            .AddSingleton<Inbox>()
+            .AddSingleton<MessageReader>();
         services.AddSingleton<IOutbox>(provider => provider.GetRequiredService<MessageDesk>());
         services.AddMail(builder.Configuration);
     }

@@ -16,14 +16,9 @@ internal sealed class ReminderTimers(
     CycleDesk cycles,
     ReminderSweep reminders,
     RecordSweep records,
-    LinkDesk links,
-    AgreementDeadlines deadlines,
-    OfficialWatch officials,
-    SuperiorWatch superiors,
-    CertificateWatch certificates,
-    ReportDeadlines reportDeadlines,
-    ReportRechecks rechecks,
-    OfficeStorage storage
+    OfficialChanges officials,
+    AgreementSweep agreements,
+    ReportSweep reports
 )
 {
     /// <summary>Sends every reminder and warning that is due, and what waited for the morning.</summary>
@@ -39,16 +34,10 @@ internal sealed class ReminderTimers(
                 // Finish what a crash cut off first: the reminders below read the lists. A refused chain keeps nobody
                 // from being reminded; it is thrown at the end.
                 var refused = await SettleAsync(year, client, token);
-                var open = await FollowOfficialsAsync(year, client, token);
+                var open = await officials.FollowAsync(year, client, token);
                 await reminders.RunAsync(year.Office, open, token);
-                if (year.State.HasCycle())
-                {
-                    await deadlines.RunAsync(year.Office, token);
-                    await superiors.RunAsync(year.Office, token);
-                }
-
-                await certificates.RunAsync(year.Office, token);
-                await reportDeadlines.RunAsync(year.Office, token);
+                await agreements.RunAsync(year, token);
+                await reports.RunAsync(year.Office, token);
                 refused?.Throw();
             },
             cancellation
@@ -66,8 +55,8 @@ internal sealed class ReminderTimers(
             {
                 if (year.State.HasCycle())
                     await cycles.TellAgainAsync(year, client, token);
-                await FollowOfficialsAsync(year, client, token);
-                await rechecks.TellAgainAsync(year.Office, client, token);
+                await officials.FollowAsync(year, client, token);
+                await reports.TellAgainAsync(year.Office, client, token);
                 await records.RunAsync(year.Office, client, token);
             },
             cancellation
@@ -88,24 +77,5 @@ internal sealed class ReminderTimers(
         {
             return ExceptionDispatchInfo.Capture(refused);
         }
-    }
-
-    // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
-    private async Task<IReadOnlyList<WaitingRow>> FollowOfficialsAsync(
-        OfficeYearRow year,
-        DurableTaskClient client,
-        CancellationToken cancellation
-    )
-    {
-        var open = await storage.WaitingAsync(year.Office, cancellation);
-        if (await links.ReaddressAsync(year.Office, open, cancellation) > 0)
-            open = await storage.WaitingAsync(year.Office, cancellation);
-        // While only the report is corrected, the agreement of that year is history and no cycle would hear the call.
-        if (year.State.HasCycle() && await officials.CallAsync(year.Office, cancellation) is { } call)
-        {
-            await cycles.CallForRevisionAsync(year.Office, RevisionCause.OfficialChanged, call, client, cancellation);
-        }
-
-        return open;
     }
 }

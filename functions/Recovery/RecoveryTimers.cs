@@ -8,12 +8,11 @@ using Sakip.Recovery;
 
 namespace Sakip.Functions.Recovery;
 
-/// <summary>Watches the running years, and removes what has been kept long enough.</summary>
+/// <summary>Watches the running years.</summary>
 internal sealed partial class RecoveryTimers(
     CycleDesk cycles,
     CycleWatch watch,
     CycleRebuild rebuild,
-    RetentionSweep retention,
     ClosedYears records,
     SakipMeter meter,
     ILogger<RecoveryTimers> log
@@ -53,21 +52,6 @@ internal sealed partial class RecoveryTimers(
         await records.RunClosedAsync(client, cancellation);
     }
 
-    /// <summary>Removes what has been kept long enough.</summary>
-    [Function("ApplyRetention")]
-    public async Task ApplyRetention(
-        [TimerTrigger("%RetentionSchedule%")] TimerInfo timer,
-        [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation
-    )
-    {
-        foreach (var line in await retention.RunAsync(client, isApplied: true, cancellation))
-        {
-            if (line.Count > 0)
-                LogRemoved(line.Count, line.Class);
-        }
-    }
-
     [LoggerMessage(
         EventIds.InstanceStuck,
         LogLevel.Warning,
@@ -81,11 +65,4 @@ internal sealed partial class RecoveryTimers(
         "The cycle of {Unit} {Year} had no instance and was built again from the tables."
     )]
     private partial void LogRebuilt(string unit, int year);
-
-    [LoggerMessage(
-        EventIds.RetentionRemoved,
-        LogLevel.Information,
-        "{Count} of class {Class} were past their retention and are gone."
-    )]
-    private partial void LogRemoved(int count, DataClass @class);
 }

@@ -7,7 +7,7 @@ namespace Sakip.Agreements;
 internal static class AgreementCalls
 {
     public static Task<AgreementDraft> DraftAgreement(this TaskOrchestrationContext context, AgreementInput input) =>
-        context.CallActivityAsync<AgreementDraft>(nameof(AgreementActivities.DraftAgreement), input, Retries.Documents);
+        context.CallActivityAsync<AgreementDraft>(nameof(DraftActivities.DraftAgreement), input, Retries.Documents);
 
     public static Task<AgreementOutcome> PutAgreementInForce(
         this TaskOrchestrationContext context,
@@ -23,5 +23,5 @@ internal static class AgreementCalls
         context.CallActivityAsync(nameof(AgreementActivities.HandBackAgreement), input, Retries.Storage);
 
     public static Task<SignerReadiness> CheckSigner(this TaskOrchestrationContext context, SignerCheck input) =>
-        context.CallActivityAsync<SignerReadiness>(nameof(AgreementActivities.CheckSigner), input, Retries.Storage);
+        context.CallActivityAsync<SignerReadiness>(nameof(SignerActivities.CheckSigner), input, Retries.Storage);
 }

@@ -20,12 +20,10 @@ internal sealed record DraftedAgreement(string? Hash, DocumentState? Document, G
 /// <summary>Makes an agreement's snapshot and document from what holds today, and checks it.</summary>
 internal sealed class AgreementDrafts(
     OfficeStorage storage,
-    BlobVault vault,
     PlanStore plans,
     AgreementRecords records,
     RevisionOrders orders,
-    PdfWriter pdf,
-    SignatureNote note,
+    AgreementPapers papers,
     TimeProvider clock
 ) : IStepDocuments
 {
@@ -49,24 +47,8 @@ internal sealed class AgreementDrafts(
         var snapshot = AgreementDrafting.Draft(plan, revision, order, earlier, budget, today);
         // A later budget version calls for an agreement of its own, which follows this one.
         var gate = GateCheck.Agreement(new AgreementCase(plan, snapshot.Terms, budget, budget, today), accepted);
-        var result = pdf.Write(AgreementDocument.Build(plan, snapshot, now, note: note));
-        var paper =
-            note.NamesService && plan.Agreement.AllowWetInk
-                ? pdf.Write(AgreementDocument.Build(plan, snapshot, now, note: SignatureNote.Paper))
-                : null;
-        // On the page the second party stands left; the first party signs first.
-        List<SignatureSlot> slots = [.. result.Slots.OrderBy(slot => slot.Slot != AgreementDocument.FirstSlot)];
-        return new DraftedAgreement(
-            await vault.KeepDocumentAsync(result.Bytes, "application/pdf", cancellation),
-            new DocumentState(await vault.KeepSnapshotAsync(SakipJson.Bytes(snapshot), cancellation), slots, [])
-            {
-                PaperHash = paper is null
-                    ? null
-                    : await vault.KeepDocumentAsync(paper.Bytes, "application/pdf", cancellation),
-            },
-            gate,
-            null
-        );
+        var (hash, document) = await papers.KeepAsync(plan, snapshot, now, cancellation);
+        return new DraftedAgreement(hash, document, gate, null);
     }
 
     /// <summary>

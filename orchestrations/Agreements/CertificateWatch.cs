@@ -8,17 +8,11 @@ using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
-/// <summary>
-/// Warns signer and administrators 30 days before a party's certificate ends. Where the office holds the certificate it
-/// is asked; where a service does, the party's newest signature tells.
-/// </summary>
+/// <summary>Warns signer and administrators 30 days before a party's certificate ends.</summary>
 internal sealed class CertificateWatch(
     OfficeStorage storage,
     PlanStore plans,
-    AgreementRecords records,
-    BlobVault vault,
-    SignatureVerifier verifier,
-    SignerStatus signers,
+    CertificateEnds ends,
     Dispatcher dispatcher,
     TimeProvider clock
 )
@@ -34,29 +28,14 @@ internal sealed class CertificateWatch(
             .OfType<Official>()
             .DistinctBy(official => official.Code)
             .ToList();
-        IReadOnlyList<VerifiedSignature>? made = null;
-        foreach (var party in parties)
+        foreach (var (party, until) in await ends.OfAsync(office, parties, cancellation))
         {
-            var until = signers.ValidUntil(party);
-            if (until is null && signers.IsService)
-            {
-                made ??= await MadeAsync(office, cancellation);
-                until = made.LastOrDefault(signature =>
-                    signature.StatedName == party.FullName()
-                )?.Certificate?.ValidUntil;
-            }
-
-            if (until is { } end && IsNear(end, clock.GetUtcNow()))
-                await WarnAsync(plan, party, end, cancellation);
+            if (IsNear(until, clock.GetUtcNow()))
+                await WarnAsync(plan, party, until, cancellation);
         }
     }
 
     public static bool IsNear(DateTimeOffset end, DateTimeOffset now) => end > now && end <= now.AddDays(DaysBefore);
-
-    private async Task<IReadOnlyList<VerifiedSignature>> MadeAsync(OfficeYear office, CancellationToken cancellation) =>
-        await records.ReadAsync(office, cancellation) is [.., var (_, record)]
-            ? verifier.Verify(await vault.DocumentAsync(record.DocumentHash, cancellation)).Signatures
-            : [];
 
     private async Task WarnAsync(OfficePlan plan, Official party, DateTimeOffset end, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Sakip.Kernel;
+using Sakip.Storage;
 
 namespace Sakip.AnnualCycle;
 
@@ -14,4 +15,6 @@ internal sealed record ReportAssemblyInput(
 )
 {
     internal OfficeYear Office => new(Unit, Year);
+
+    internal AnnualReportSubject Subject => new(Office, Version);
 }

@@ -10,10 +10,10 @@ internal static class ReportCalls
     public static Task<PublishedReport> PublishReport(
         this TaskOrchestrationContext context,
         ReportAssemblyInput input
-    ) => context.CallActivityAsync<PublishedReport>(nameof(ReportActivities.PublishReport), input, Retries.Storage);
+    ) => context.CallActivityAsync<PublishedReport>(nameof(PublishingActivities.PublishReport), input, Retries.Storage);
 
     public static Task HandBackReport(this TaskOrchestrationContext context, ReportHandBack input) =>
-        context.CallActivityAsync(nameof(ReportActivities.HandBackReport), input, Retries.Storage);
+        context.CallActivityAsync(nameof(PublishingActivities.HandBackReport), input, Retries.Storage);
 
     public static Task<ReportOutline> OutlineReport(this TaskOrchestrationContext context, ReportAssemblyInput input) =>
         context.CallActivityAsync<ReportOutline>(nameof(ReportActivities.OutlineReport), input, Retries.Storage);
@@ -26,7 +26,12 @@ internal static class ReportCalls
     public static Task<AssembledReport> AssembleReport(
         this TaskOrchestrationContext context,
         ReportAssemblyInput input
-    ) => context.CallActivityAsync<AssembledReport>(nameof(ReportActivities.AssembleReport), input, Retries.Documents);
+    ) =>
+        context.CallActivityAsync<AssembledReport>(
+            nameof(AssemblingActivities.AssembleReport),
+            input,
+            Retries.Documents
+        );
 
     public static Task<bool> KeepNarrative(this TaskOrchestrationContext context, NarrativeAnswer input) =>
         context.CallActivityAsync<bool>(nameof(NarrativeActivities.KeepNarrative), input, Retries.Storage);

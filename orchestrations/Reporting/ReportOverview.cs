@@ -36,7 +36,6 @@ internal sealed class ReportOverview(
     OfficeStorage storage,
     ReportSources sources,
     ReportVersions versions,
-    ReportCorrections corrections,
     ReportRecords records,
     NarrativeDesk narratives,
     ReviewDesk reviews
@@ -55,7 +54,7 @@ internal sealed class ReportOverview(
         var published = await records.AllAsync(office, cancellation);
         var version = running ?? published[^1].Version;
         var subject = new AnnualReportSubject(office, version);
-        var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
+        var state = await records.StateAsync(subject, cancellation);
         return new ReportStanding(
             running,
             state?.State,
@@ -64,7 +63,7 @@ internal sealed class ReportOverview(
             await narratives.StatesAsync(office, version, cancellation),
             published,
             await ReviewsAsync(subject, cancellation),
-            await corrections.FindAsync(office, version, cancellation)
+            await versions.CorrectionAsync(office, version, cancellation)
         );
     }
 

@@ -80,6 +80,10 @@ internal sealed class ReportRecords(OfficeStorage storage, TimeProvider clock)
         return standing;
     }
 
+    /// <summary>Where a version stands; null before its assembly has begun.</summary>
+    public Task<StateRow?> StateAsync(AnnualReportSubject version, CancellationToken cancellation) =>
+        storage.Subjects.FindAsync<StateRow>(Keys.Partition(version), RowKeys.State, cancellation);
+
     public async Task<ReportRecord?> FindAsync(OfficeYear office, int version, CancellationToken cancellation)
     {
         var row = await storage.Years.FindAsync<RecordRow>(Keys.Partition(office), Key(version), cancellation);

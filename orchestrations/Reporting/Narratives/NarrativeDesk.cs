@@ -22,7 +22,7 @@ internal sealed record NarrativeSheet(
 );
 
 /// <summary>Texts of the report: what is asked, what stands, what may be taken.</summary>
-internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, ReportSources sources)
+internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, PlanDesk desk, YearBasis years)
 {
     /// <summary>Null where the plan has no such section.</summary>
     public async Task<NarrativeSheet?> SheetAsync(OfficeYear office, string section, CancellationToken cancellation)
@@ -31,7 +31,7 @@ internal sealed class NarrativeDesk(OfficeStorage storage, PlanStore plans, Plan
         if (plan.Report.Narratives.FirstOrDefault(text => text.Section == section) is not { } text)
             return null;
         var before = await plans.FindPlanAsync(new OfficeYear(office.Unit, office.Year - 1), cancellation);
-        var evaluation = await sources.EvaluationAsync(office, cancellation);
+        var evaluation = await years.EvaluationAsync(office, cancellation);
         return new NarrativeSheet(
             section,
             text.Title,

@@ -11,6 +11,7 @@ internal sealed record ComposedDocument(Document Document, string Name);
 
 /// <summary>Builds the document of a request from the year's data.</summary>
 internal sealed class DocumentComposer(
+    YearBasis years,
     ReportSources sources,
     ReportVersions versions,
     ReportRecords reports,
@@ -25,10 +26,10 @@ internal sealed class DocumentComposer(
         switch (request.Kind)
         {
             case DocumentKind.Agreement:
-                return Agreement(await sources.BasisAsync(office, cancellation), request, at);
+                return Agreement(await years.ReadAsync(office, cancellation), request, at);
             case DocumentKind.QuarterlyReport:
                 var quarter = (Quarter)request.Quarter!.Value;
-                var input = (await sources.BasisAsync(office, cancellation)).Input;
+                var input = (await years.ReadAsync(office, cancellation)).Input;
                 return Quarterly(await evaluations.WithSameQuarterAsync(input, quarter, cancellation), quarter, at);
             default:
                 var version = await versions.RunningAsync(office, cancellation);

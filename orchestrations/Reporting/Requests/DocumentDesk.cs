@@ -11,8 +11,7 @@ namespace Sakip.Reporting;
 /// <summary>What a document would be made from now, and the documents that were made on request.</summary>
 internal sealed class DocumentDesk(
     OfficeStorage storage,
-    PlanStore plans,
-    ReportSources sources,
+    YearBasis years,
     ReportRecords reports,
     ReportVersions versions,
     OfficeLogo logos,
@@ -29,7 +28,7 @@ internal sealed class DocumentDesk(
         CancellationToken cancellation
     )
     {
-        var basis = await sources.BasisAsync(office, cancellation);
+        var basis = await years.ReadAsync(office, cancellation);
         var now = clock.GetUtcNow();
         var request = new DocumentRequest(wish.Kind, office.Unit, office.Year, "", wish.Format, At: now);
         switch (wish.Kind)
@@ -133,8 +132,8 @@ internal sealed class DocumentDesk(
         );
     }
 
-    public async Task<bool> HasPlanAsync(OfficeYear office, CancellationToken cancellation) =>
-        await plans.FindPlanAsync(office, cancellation) is not null;
+    public Task<bool> HasPlanAsync(OfficeYear office, CancellationToken cancellation) =>
+        years.HasPlanAsync(office, cancellation);
 
     private static MadeDocument Of(RecordRow row) =>
         row.Body is { } body

@@ -45,6 +45,10 @@ internal sealed class ReportVersions(
 {
     public const int LongestReason = 1000;
 
+    /// <summary>The correction that leads to a version; null where nobody asked for it.</summary>
+    public Task<CorrectionRequest?> CorrectionAsync(OfficeYear office, int version, CancellationToken cancellation) =>
+        corrections.FindAsync(office, version, cancellation);
+
     public async Task<CorrectionStart> StartAsync(
         OfficeYear office,
         string reason,

@@ -91,12 +91,10 @@ public sealed class PaperTests(EmulatedStorage emulated)
         using var fonts = new FontLibrary();
         var drafts = new AgreementDrafts(
             office.Storage,
-            office.Vault,
             office.Plans,
             office.Records,
             office.Orders,
-            new PdfWriter(fonts),
-            note,
+            new AgreementPapers(office.Vault, new PdfWriter(fonts), note),
             office.Clock
         );
         return await drafts.MakeAsync(new OfficeYear(office.Unit, 2024), 0, [], Cancellation);

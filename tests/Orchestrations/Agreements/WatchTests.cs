@@ -137,10 +137,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var watch = new CertificateWatch(
             office.Storage,
             office.Plans,
-            office.Records,
-            office.Vault,
-            new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System),
-            new SignerStatus(certificates: new Ending(ends)),
+            new CertificateEnds(
+                office.Records,
+                office.Vault,
+                new SignatureVerifier([TrustAnchor.Trial], TimeProvider.System),
+                new SignerStatus(certificates: new Ending(ends))
+            ),
             office.Dispatcher,
             office.Clock
         );
@@ -185,10 +187,12 @@ public sealed class WatchTests(EmulatedStorage emulated)
         var watch = new CertificateWatch(
             office.Storage,
             office.Plans,
-            office.Records,
-            office.Vault,
-            verifier,
-            new SignerStatus(service: Mock.Of<ISigningCertificateStatus>()),
+            new CertificateEnds(
+                office.Records,
+                office.Vault,
+                verifier,
+                new SignerStatus(service: Mock.Of<ISigningCertificateStatus>())
+            ),
             office.Dispatcher,
             office.Clock
         );

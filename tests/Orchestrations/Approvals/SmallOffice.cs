@@ -43,12 +43,14 @@ internal sealed class SmallOffice
         var messages = new MessageDesk(
             Storage,
             Plans,
-            new LinkMaker(Storage, Tokens, codes, Clock),
             Inbox,
-            Letters,
-            Clock,
-            app,
-            Log
+            new MessageDelivery(
+                new MessageWriter(new LinkMaker(Storage, Tokens, codes, Clock), app),
+                Letters,
+                Clock,
+                Log
+            ),
+            Clock
         );
         Dispatcher = new Dispatcher(Storage, new Ledger(Storage), messages);
         Records = new AgreementRecords(Storage, Vault, Clock);
@@ -208,7 +210,7 @@ internal sealed class RequestCounter : HttpPipelineSynchronousPolicy
 }
 
 /// <summary>Keeps the ids of what letters log.</summary>
-internal sealed class EventLog : Microsoft.Extensions.Logging.ILogger<MessageDesk>
+internal sealed class EventLog : Microsoft.Extensions.Logging.ILogger<MessageDelivery>
 {
     public List<int> Events { get; } = [];
 

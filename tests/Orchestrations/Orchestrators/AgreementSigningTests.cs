@@ -149,8 +149,8 @@ public sealed class AgreementSigningTests
         var queue = new Queue<ApprovalOutcome>(outcomes);
         return new OrchestratorWorld(new AgreementInput("biro", 2024, 0), January)
             .WithInput<AgreementInput>()
-            .Activity(nameof(AgreementActivities.DraftAgreement), drafts)
-            .Activity(nameof(AgreementActivities.CheckSigner), signer ?? new SignerReadiness())
+            .Activity(nameof(DraftActivities.DraftAgreement), drafts)
+            .Activity(nameof(SignerActivities.CheckSigner), signer ?? new SignerReadiness())
             .Activity(nameof(AgreementActivities.PutAgreementInForce), InForce)
             .Child(nameof(Approval), _ => Task.FromResult(queue.Dequeue()));
     }

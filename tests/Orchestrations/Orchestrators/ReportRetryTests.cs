@@ -78,8 +78,11 @@ public sealed class ReportRetryTests
             .Activity(nameof(ReportActivities.OutlineReport), new ReportOutline(["bab-1", "bab-2", "bab-3"], []))
             .Activity(nameof(ReportActivities.PrepareSection), new SectionResult("bab-1", "hash"))
             .Activity(nameof(ReportActivities.CheckReport), new ReportGateResult(0, 0, "hash"))
-            .Activity(nameof(ReportActivities.AssembleReport), assembled)
-            .Activity(nameof(ReportActivities.PublishReport), new PublishedReport("report", new DateOnly(2025, 2, 20)))
+            .Activity(nameof(AssemblingActivities.AssembleReport), assembled)
+            .Activity(
+                nameof(PublishingActivities.PublishReport),
+                new PublishedReport("report", new DateOnly(2025, 2, 20))
+            )
             .Child(
                 nameof(Approval),
                 given =>

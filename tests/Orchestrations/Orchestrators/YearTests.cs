@@ -126,8 +126,11 @@ public sealed class YearTests
             .Activity(nameof(ReportActivities.OutlineReport), new ReportOutline(["bab-1", "bab-2"], []))
             .Activity(nameof(ReportActivities.PrepareSection), new SectionResult("bab-1", "hash"))
             .Activity(nameof(ReportActivities.CheckReport), gate)
-            .Activity(nameof(ReportActivities.AssembleReport), new AssembledReport("pdf", "docx"))
-            .Activity(nameof(ReportActivities.PublishReport), new PublishedReport("report", new DateOnly(2025, 2, 20)))
+            .Activity(nameof(AssemblingActivities.AssembleReport), new AssembledReport("pdf", "docx"))
+            .Activity(
+                nameof(PublishingActivities.PublishReport),
+                new PublishedReport("report", new DateOnly(2025, 2, 20))
+            )
             .Child(nameof(Approval), _ => Task.FromResult(new ApprovalOutcome(decisions.Dequeue(), "p01", January)));
     }
 

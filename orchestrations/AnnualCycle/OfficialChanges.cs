@@ -1,0 +1,30 @@
+using Microsoft.DurableTask.Client;
+using Sakip.Agreements;
+using Sakip.Approvals;
+using Sakip.Storage;
+
+namespace Sakip.AnnualCycle;
+
+/// <summary>Lets open steps and the agreement follow the people who hold the posts.</summary>
+internal sealed class OfficialChanges(OfficeStorage storage, LinkDesk links, OfficialWatch officials, CycleDesk cycles)
+{
+    /// <returns>The steps that are open afterwards.</returns>
+    // Posts change hands on a date, which no request marks: open steps follow, and so does the agreement.
+    public async Task<IReadOnlyList<WaitingRow>> FollowAsync(
+        OfficeYearRow year,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var open = await storage.WaitingAsync(year.Office, cancellation);
+        if (await links.ReaddressAsync(year.Office, open, cancellation) > 0)
+            open = await storage.WaitingAsync(year.Office, cancellation);
+        // While only the report is corrected, the agreement of that year is history and no cycle would hear the call.
+        if (year.State.HasCycle() && await officials.CallAsync(year.Office, cancellation) is { } call)
+        {
+            await cycles.CallForRevisionAsync(year.Office, RevisionCause.OfficialChanged, call, client, cancellation);
+        }
+
+        return open;
+    }
+}

@@ -22,18 +22,19 @@ internal sealed class AgreementDetails(AgreementOverview overview, FindingStore 
             return null;
         var plan = await plans.PlanAsync(office, cancellation);
         var open = await findings.ReadAsync(new AgreementSubject(office, revision), cancellation);
-        return new AgreementDetail(
-            "",
-            agreement,
-            agreement.Snapshot is { } snapshot ? AgreementViewTables.Of(plan, snapshot) : [],
-            await overview.DecisionsAsync(office, revision, cancellation),
-            [.. open.Where(record => record.Status != FindingStatus.Fixed)],
-            WaitsFor(plan, agreement),
-            PredecessorOf(all, agreement)?.Revision,
-            mayAct,
-            null,
-            null
-        );
+        return new AgreementDetail
+        {
+            Base = "",
+            Agreement = agreement,
+            Tables = agreement.Snapshot is { } snapshot ? AgreementViewTables.Of(plan, snapshot) : [],
+            Decisions = await overview.DecisionsAsync(office, revision, cancellation),
+            Findings = [.. open.Where(record => record.Status != FindingStatus.Fixed)],
+            WaitsFor = WaitsFor(plan, agreement),
+            Predecessor = PredecessorOf(all, agreement)?.Revision,
+            MayAct = mayAct,
+            Notice = null,
+            Error = null,
+        };
     }
 
     /// <summary>What an agreement replaces: the one before it that came into force.</summary>

@@ -11,19 +11,28 @@ internal sealed record AgreementsView(
     string? Notice
 );
 
-internal sealed record AgreementDetail(
-    string Base,
-    AgreementView Agreement,
-    IReadOnlyList<PageTable> Tables,
-    IReadOnlyList<AgreementDecision> Decisions,
-    IReadOnlyList<FindingRecord> Findings,
-    string? WaitsFor,
-    int? Predecessor,
-    bool MayAct,
-    string? Notice,
-    string? Error
-)
+internal sealed record AgreementDetail
 {
+    public required string Base { get; init; }
+
+    public required AgreementView Agreement { get; init; }
+
+    public required IReadOnlyList<PageTable> Tables { get; init; }
+
+    public required IReadOnlyList<AgreementDecision> Decisions { get; init; }
+
+    public required IReadOnlyList<FindingRecord> Findings { get; init; }
+
+    public required string? WaitsFor { get; init; }
+
+    public required int? Predecessor { get; init; }
+
+    public required bool MayAct { get; init; }
+
+    public required string? Notice { get; init; }
+
+    public required string? Error { get; init; }
+
     /// <summary>The cancellation as it was sent and refused.</summary>
     public FormState Form { get; init; } = FormState.Empty;
 }

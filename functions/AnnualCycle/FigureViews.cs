@@ -17,15 +17,22 @@ internal sealed record FigureListView(
     PagerView? Pager = null
 );
 
-internal sealed record FigurePageView(
-    string Label,
-    string Text,
-    string? Note,
-    IReadOnlyList<(string Label, string Value)> Facts,
-    PageTable Parts,
-    PageTable Reports,
-    string ListUrl
-);
+internal sealed record FigurePageView
+{
+    public required string Label { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
+
+    public required PageTable Parts { get; init; }
+
+    public required PageTable Reports { get; init; }
+
+    public required string ListUrl { get; init; }
+}
 
 /// <summary>Figures as pages show them.</summary>
 internal static class FigureViews
@@ -75,10 +82,15 @@ internal static class FigureViews
     public static FigurePageView Of(TracedFigure traced, OfficePlan plan)
     {
         var (figure, basis) = (traced.Figure, traced.Basis);
-        return new(
-            figure.Label,
-            figure.Text,
-            figure.State == ValueState.Measured || figure.State == ValueState.TextOnly ? null : "Belum ada nilainya.",
+        return new()
+        {
+            Label = figure.Label,
+            Text = figure.Text,
+            Note =
+                figure.State == ValueState.Measured || figure.State == ValueState.TextOnly
+                    ? null
+                    : "Belum ada nilainya.",
+            Facts =
             [
                 ("Kode", figure.Code),
                 ("Rumus", figure.Formula),
@@ -93,10 +105,10 @@ internal static class FigureViews
                 ("Anggaran", $"{basis.BudgetNumber} (versi {basis.BudgetSequence})"),
                 ("Sidik data", basis.InputHash),
             ],
-            PartsOf(traced),
-            ReportsOf(traced, plan),
-            Url(traced.Office)
-        );
+            Parts = PartsOf(traced),
+            Reports = ReportsOf(traced, plan),
+            ListUrl = Url(traced.Office),
+        };
     }
 
     private static PageTable PartsOf(TracedFigure traced) =>

@@ -7,18 +7,26 @@ using Sakip.Storage;
 namespace Sakip.Functions.Approvals;
 
 /// <summary>A decision that stands: what, by whom, when.</summary>
-internal sealed record DecidedView(
-    string Title,
-    string Office,
-    string Recorded,
-    string By,
-    string At,
-    string? Note,
-    string? DocumentHash,
-    bool IsOther,
-    string Next
-)
+internal sealed record DecidedView
 {
+    public required string Title { get; init; }
+
+    public required string Office { get; init; }
+
+    public required string Recorded { get; init; }
+
+    public required string By { get; init; }
+
+    public required string At { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required string? DocumentHash { get; init; }
+
+    public required bool IsOther { get; init; }
+
+    public required string Next { get; init; }
+
     public string? DocumentUrl { get; init; }
 
     /// <summary>Whether the sender may take the report back, or has.</summary>
@@ -41,21 +49,23 @@ internal sealed record DecidedView(
         ClaimRow claim = link.Claim!;
         var decision = Enum.Parse<Decision>(claim.Decision);
         var isTakenBack = claim.Note == TakeBackDesk.Note && claim.By != link.Bearer.Code;
-        return new DecidedView(
-            isOther ? "Sudah diputuskan"
+        return new DecidedView
+        {
+            Title =
+                isOther ? "Sudah diputuskan"
                 : isTakenBack ? "Laporan ditarik kembali"
                 : TitleOf(link.Kind, decision),
-            link.Plan.Unit.Name,
-            PageWords.Of(decision),
-            claim.ByName,
-            PageWords.Moment(claim.At),
-            claim.Note,
-            claim.ResultHash ?? claim.DocumentHash,
-            isOther,
-            isTakenBack
+            Office = link.Plan.Unit.Name,
+            Recorded = PageWords.Of(decision),
+            By = claim.ByName,
+            At = PageWords.Moment(claim.At),
+            Note = claim.Note,
+            DocumentHash = claim.ResultHash ?? claim.DocumentHash,
+            IsOther = isOther,
+            Next = isTakenBack
                 ? "Pengirimnya memperbaikinya lebih dahulu. Bila dikirim kembali, Anda menerima tautan yang baru."
-                : NextOf(link.Kind, decision)
-        );
+                : NextOf(link.Kind, decision),
+        };
     }
 
     private static string TitleOf(ApprovalKind kind, Decision decision) =>

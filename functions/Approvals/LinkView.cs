@@ -4,20 +4,30 @@ using Sakip.Functions.Web.Components;
 namespace Sakip.Functions.Approvals;
 
 /// <summary>What the page behind a link shows.</summary>
-internal sealed record LinkView(
-    string Title,
-    string Office,
-    string Lead,
-    IReadOnlyList<(string Label, string Value)> Facts,
-    string Action,
-    string ActionToken,
-    string YesLabel,
-    bool CanReturn,
-    bool NeedsCode,
-    FieldView NoteField,
-    FieldView CodeField
-)
+internal sealed record LinkView
 {
+    public required string Title { get; init; }
+
+    public required string Office { get; init; }
+
+    public required string Lead { get; init; }
+
+    public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string ActionToken { get; init; }
+
+    public required string YesLabel { get; init; }
+
+    public required bool CanReturn { get; init; }
+
+    public required bool NeedsCode { get; init; }
+
+    public required FieldView NoteField { get; init; }
+
+    public required FieldView CodeField { get; init; }
+
     /// <summary>The signer's own passphrase at the signing service is asked for.</summary>
     public bool AsksForPassphrase { get; init; }
 

@@ -73,24 +73,25 @@ internal sealed class LinkViews(
     private LinkView Common(OpenedLink link, string token, Notice notice, IReadOnlyDictionary<string, string>? typed)
     {
         var words = LinkWords.Of(link);
-        return new LinkView(
-            words.Title,
-            link.Plan.Unit.Name,
-            words.Lead,
-            FactsOf(link),
-            $"/tautan/{token}",
-            door.ActionToken(link),
-            words.Yes,
-            link.Policy.CanReturn,
-            link.Policy.NeedsCode,
-            new FieldView(
+        return new LinkView
+        {
+            Title = words.Title,
+            Office = link.Plan.Unit.Name,
+            Lead = words.Lead,
+            Facts = FactsOf(link),
+            Action = $"/tautan/{token}",
+            ActionToken = door.ActionToken(link),
+            YesLabel = words.Yes,
+            CanReturn = link.Policy.CanReturn,
+            NeedsCode = link.Policy.NeedsCode,
+            NoteField = new FieldView(
                 "catatan",
                 "Catatan (wajib bila dikembalikan)",
                 Typed(typed, "catatan"),
                 Error: notice == Notice.NoteMissing ? "Tulis alasan pengembalian, paling banyak 2.000 huruf." : null,
                 IsLong: true
             ),
-            new FieldView(
+            CodeField = new FieldView(
                 "kode",
                 "Kode enam angka",
                 "",
@@ -107,9 +108,7 @@ internal sealed class LinkViews(
                             or Notice.CodeWrong
                             or Notice.CodeDead
                             or Notice.CodeMissing,
-            }
-        )
-        {
+            },
             Message = NoticeWords.Of(notice),
             IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed or Notice.DraftKept),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,

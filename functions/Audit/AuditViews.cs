@@ -10,27 +10,43 @@ using Sakip.Storage;
 
 namespace Sakip.Functions.Audit;
 
-internal sealed record AuditLine(
-    long Number,
-    string At,
-    string Who,
-    string Action,
-    string About,
-    string? Note,
-    string? Document,
-    string Hash
-);
+internal sealed record AuditLine
+{
+    public required long Number { get; init; }
 
-internal sealed record AuditView(
-    IReadOnlyList<AuditLine> Rows,
-    long Total,
-    string Url,
-    FormState Form,
-    IReadOnlyList<(string Code, string Name)> People,
-    PagerView Pager,
-    string? Verdict,
-    bool IsBroken
-);
+    public required string At { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string Action { get; init; }
+
+    public required string About { get; init; }
+
+    public required string? Note { get; init; }
+
+    public required string? Document { get; init; }
+
+    public required string Hash { get; init; }
+}
+
+internal sealed record AuditView
+{
+    public required IReadOnlyList<AuditLine> Rows { get; init; }
+
+    public required long Total { get; init; }
+
+    public required string Url { get; init; }
+
+    public required FormState Form { get; init; }
+
+    public required IReadOnlyList<(string Code, string Name)> People { get; init; }
+
+    public required PagerView Pager { get; init; }
+
+    public required string? Verdict { get; init; }
+
+    public required bool IsBroken { get; init; }
+}
 
 /// <summary>Reads the filter of a request and puts the trail into words.</summary>
 internal static class AuditViews
@@ -90,33 +106,37 @@ internal static class AuditViews
                     .Append(KeyValuePair.Create("sebelum", before))
                     .Where(pair => pair.Value is not null)!
             );
-        return new AuditView(
+        return new AuditView
+        {
+            Rows =
             [
-                .. page.Entries.Select(entry => new AuditLine(
-                    entry.Sequence,
-                    PageWords.ShortMoment(entry.Intent.At),
-                    WhoOf(entry.Intent, names),
-                    AuditWords.Of(entry.Intent.Action),
-                    StepWords.About(Subject.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
-                    entry.Intent.Note,
-                    entry.Intent.DocumentHash,
-                    entry.Hash
-                )),
+                .. page.Entries.Select(entry => new AuditLine
+                {
+                    Number = entry.Sequence,
+                    At = PageWords.ShortMoment(entry.Intent.At),
+                    Who = WhoOf(entry.Intent, names),
+                    Action = AuditWords.Of(entry.Intent.Action),
+                    About = StepWords.About(Subject.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
+                    Note = entry.Intent.Note,
+                    Document = entry.Intent.DocumentHash,
+                    Hash = entry.Hash,
+                }),
             ],
-            page.Total,
-            url,
-            FormOf(request),
+            Total = page.Total,
+            Url = url,
+            Form = FormOf(request),
+            People =
             [
                 ("sistem", "Sistem"),
                 .. names.Select(pair => (pair.Key, pair.Value)).OrderBy(pair => pair.Value, PageWords.Order),
             ],
-            new PagerView(
+            Pager = new PagerView(
                 Value("sebelum") is null ? null : With(null),
                 page.Before is { } before ? With(before.ToString(CultureInfo.InvariantCulture)) : null,
                 $"{page.Entries.Count} dari {page.Total} entri"
             ),
-            verdict?.Explanation,
-            verdict is { IsIntact: false }
-        );
+            Verdict = verdict?.Explanation,
+            IsBroken = verdict is { IsIntact: false },
+        };
     }
 }

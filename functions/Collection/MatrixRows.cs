@@ -29,18 +29,19 @@ internal static class MatrixRows
                 var (text, tone) = standing.State is null
                     ? ReportWords.Of((QuarterState?)null)
                     : Shown(report, left, isClosed);
-                return new MatrixRow(
-                    report.SubUnit.Code,
-                    report.SubUnit.Name,
-                    text,
-                    tone,
-                    $"{place}/{report.SubUnit.Code}",
-                    report.Revision == 0
-                        ? "–"
-                        : PageWords.Number(report.Revision) + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
-                    report.SubmittedAt is { } at ? PageWords.ShortMoment(at) : "–"
-                )
+                return new MatrixRow
                 {
+                    Code = report.SubUnit.Code,
+                    Name = report.SubUnit.Name,
+                    State = text,
+                    Tone = tone,
+                    Url = $"{place}/{report.SubUnit.Code}",
+                    Revision =
+                        report.Revision == 0
+                            ? "–"
+                            : PageWords.Number(report.Revision)
+                                + (report.Round > 1 ? $" (putaran {report.Round})" : ""),
+                    SubmittedAt = report.SubmittedAt is { } at ? PageWords.ShortMoment(at) : "–",
                     IsIn = report.State is not (ReportState.NotReported or ReportState.Returned),
                     IsLate = left < 0,
                     Open = report.Waiting is { } waiting ? Open(plan, report, waiting, left!.Value) : null,
@@ -50,16 +51,20 @@ internal static class MatrixRows
     }
 
     private static OpenStepLine Open(OfficePlan plan, ReportStanding report, WaitingRow waiting, int left) =>
-        new(
-            waiting.Subject,
-            waiting.Step,
-            waiting.Attempt,
-            ReportWords.Step(waiting.Step),
-            waiting.Bearer == ApprovalRow.Vacant ? "belum ada pejabatnya" : QuarterViews.NameOf(plan, waiting.Bearer),
-            PageWords.ShortDay(waiting.DueAt),
-            left > LastDays ? null : DaysWord(left),
-            report.Reminded is { } at ? PageWords.ShortDay(at) : null
-        );
+        new()
+        {
+            Subject = waiting.Subject,
+            Step = waiting.Step,
+            Attempt = waiting.Attempt,
+            StepName = ReportWords.Step(waiting.Step),
+            Who =
+                waiting.Bearer == ApprovalRow.Vacant
+                    ? "belum ada pejabatnya"
+                    : QuarterViews.NameOf(plan, waiting.Bearer),
+            Due = PageWords.ShortDay(waiting.DueAt),
+            Days = left > LastDays ? null : DaysWord(left),
+            Reminded = report.Reminded is { } at ? PageWords.ShortDay(at) : null,
+        };
 
     private static (string, Tone) Shown(ReportStanding report, int? left, bool isClosed)
     {

@@ -6,17 +6,24 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Collection;
 
-internal sealed record QuarterModel(
-    string Title,
-    string Base,
-    string State,
-    Tone StateTone,
-    IReadOnlyList<(string Label, string Value)> Window,
-    IReadOnlyList<MatrixRow> Rows,
-    PageTable? Extensions,
-    PageTable? Rounds
-)
+internal sealed record QuarterModel
 {
+    public required string Title { get; init; }
+
+    public required string Base { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone StateTone { get; init; }
+
+    public required IReadOnlyList<(string Label, string Value)> Window { get; init; }
+
+    public required IReadOnlyList<MatrixRow> Rows { get; init; }
+
+    public required PageTable? Extensions { get; init; }
+
+    public required PageTable? Rounds { get; init; }
+
     public bool CanExtend { get; init; }
     public bool CanReopen { get; init; }
     public bool IsBlocked { get; init; }
@@ -86,22 +93,22 @@ internal static class QuarterViews
         var place = $"/kantor/{plan.Unit.Code}/{plan.Year}/triwulan/{(int)standing.Quarter}";
         var (state, tone) = ReportWords.Of(standing.State);
         var dates = standing.Window.Dates;
-        return new QuarterModel(
-            $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}",
-            place,
-            state,
-            tone,
+        return new QuarterModel
+        {
+            Title = $"Triwulan {standing.Quarter.Roman()} Tahun {plan.Year}",
+            Base = place,
+            State = state,
+            StateTone = tone,
+            Window =
             [
                 ("Dibuka", IndonesianDate.Long(dates.Opens)),
                 ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
                 ("Ditutup", IndonesianDate.Long(dates.Closes)),
                 ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
             ],
-            MatrixRows.Of(plan, standing, place, now),
-            standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
-            standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds)
-        )
-        {
+            Rows = MatrixRows.Of(plan, standing, place, now),
+            Extensions = standing.Extensions.Count == 0 ? null : Extensions(standing.Extensions),
+            Rounds = standing.Rounds.Count == 0 ? null : Rounds(plan, standing.Rounds),
             CanExtend =
                 mayManage && WindowRules.Closed(standing.State?.ToString(), dates, now, plan.WorkDays()) is null,
             CanReopen =

@@ -21,18 +21,28 @@ internal sealed record QuartersModel(
 
 internal sealed record RevisionView(int Number, IReadOnlyList<string> Decisions, IReadOnlyList<PageTable> Tables);
 
-internal sealed record ReportModel(
-    string Title,
-    string SubUnit,
-    string QuarterTitle,
-    string QuarterUrl,
-    string State,
-    Tone Tone,
-    IReadOnlyList<(string Label, string Value)> Facts,
-    IReadOnlyList<(string Label, string Url)> Rounds,
-    IReadOnlyList<RevisionView> Revisions,
-    IReadOnlyList<EvidenceView> Evidence
-);
+internal sealed record ReportModel
+{
+    public required string Title { get; init; }
+
+    public required string SubUnit { get; init; }
+
+    public required string QuarterTitle { get; init; }
+
+    public required string QuarterUrl { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required IReadOnlyList<(string Label, string Value)> Facts { get; init; }
+
+    public required IReadOnlyList<(string Label, string Url)> Rounds { get; init; }
+
+    public required IReadOnlyList<RevisionView> Revisions { get; init; }
+
+    public required IReadOnlyList<EvidenceView> Evidence { get; init; }
+}
 
 /// <summary>Puts the pages of the whole year and of one report together.</summary>
 internal static class ReportModels
@@ -79,22 +89,27 @@ internal static class ReportModels
         var quarter = $"/kantor/{report.Unit}/{report.Year}/triwulan/{(int)report.Quarter}";
         var state = history.State is { } row ? Enum.Parse<ReportState>(row.State) : ReportState.NotReported;
         var (text, tone) = ReportWords.Of(state);
-        return new ReportModel(
-            $"Laporan Triwulan {report.Quarter.Roman()} {subUnit}",
-            plan.Unit.Name,
-            $"Triwulan {report.Quarter.Roman()}",
-            quarter,
-            history.State?.Late == true ? text + ", terlambat" : text,
-            tone,
-            Facts(plan, history),
+        return new ReportModel
+        {
+            Title = $"Laporan Triwulan {report.Quarter.Roman()} {subUnit}",
+            SubUnit = plan.Unit.Name,
+            QuarterTitle = $"Triwulan {report.Quarter.Roman()}",
+            QuarterUrl = quarter,
+            State = history.State?.Late == true ? text + ", terlambat" : text,
+            Tone = tone,
+            Facts = Facts(plan, history),
+            Rounds =
             [
                 .. Enumerable
                     .Range(1, lastRound)
                     .Select(round => ($"putaran {round}", $"{quarter}/{report.SubUnit}?putaran={round}")),
             ],
-            [.. history.Revisions.Reverse().Select(revision => Revision(plan, history, revision))],
-            [.. history.Evidence.Select(row => Evidence(plan, row, $"{quarter}/{report.SubUnit}", report.Round))]
-        );
+            Revisions = [.. history.Revisions.Reverse().Select(revision => Revision(plan, history, revision))],
+            Evidence =
+            [
+                .. history.Evidence.Select(row => Evidence(plan, row, $"{quarter}/{report.SubUnit}", report.Round)),
+            ],
+        };
     }
 
     private static List<(string, string)> Facts(OfficePlan plan, ReportHistory history)

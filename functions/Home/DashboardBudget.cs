@@ -55,20 +55,26 @@ internal sealed class DashboardBudget(BudgetRealisations realisations, ILockedQu
         {
             return
             [
-                new BudgetLine(0, "", plan.Unit.ShortName, PageWords.Rupiah(plan.Budget.Ceiling()), "–", "–", null)
+                new BudgetLine
                 {
+                    Level = 0,
+                    Number = "",
+                    Name = plan.Unit.ShortName,
+                    Ceiling = PageWords.Rupiah(plan.Budget.Ceiling()),
+                    Realisation = "–",
+                    Absorption = "–",
+                    Percent = null,
                     Url = url + "/anggaran",
                 },
-                .. plan.Budget.Programmes.Select(programme => new BudgetLine(
-                    1,
-                    "",
-                    programme.Name,
-                    PageWords.Rupiah(programme.Ceiling()),
-                    "–",
-                    "–",
-                    null
-                )
+                .. plan.Budget.Programmes.Select(programme => new BudgetLine
                 {
+                    Level = 1,
+                    Number = "",
+                    Name = programme.Name,
+                    Ceiling = PageWords.Rupiah(programme.Ceiling()),
+                    Realisation = "–",
+                    Absorption = "–",
+                    Percent = null,
                     Url = ProgrammeUrl(url, programme.Code),
                 }),
             ];
@@ -80,16 +86,15 @@ internal sealed class DashboardBudget(BudgetRealisations realisations, ILockedQu
                 .Budget.All()
                 .Where(node => node.Level != BudgetLevel.SubActivity)
                 .Take(Most)
-                .Select(node => new BudgetLine(
-                    (int)node.Level,
-                    node.Number,
-                    node.Name,
-                    PageWords.Rupiah(node.Ceiling),
-                    PageWords.Rupiah(node.Realisation ?? node.Known),
-                    node.Absorption.Rounded is { } share ? PageWords.Number(share) + "%" : "belum lengkap",
-                    node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null)
-                )
+                .Select(node => new BudgetLine
                 {
+                    Level = (int)node.Level,
+                    Number = node.Number,
+                    Name = node.Name,
+                    Ceiling = PageWords.Rupiah(node.Ceiling),
+                    Realisation = PageWords.Rupiah(node.Realisation ?? node.Known),
+                    Absorption = node.Absorption.Rounded is { } share ? PageWords.Number(share) + "%" : "belum lengkap",
+                    Percent = node.Absorption.Exact ?? (node.Ceiling > 0 ? node.Known / node.Ceiling * 100m : null),
                     Url =
                         node.Level == BudgetLevel.Office
                             ? url + "/anggaran"

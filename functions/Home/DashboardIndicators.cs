@@ -33,19 +33,21 @@ internal static class DashboardIndicators
             ];
         var paged = Paged.Of(rows, page, size, to => $"{url}?indikator={to}#indikator");
         var shown = paged.Rows;
-        return new IndicatorSummary(
-            evaluation is null ? null
+        return new IndicatorSummary
+        {
+            Period =
+                evaluation is null ? null
                 : isYear ? $"Tahun {evaluation.Year}"
                 : $"sampai Triwulan {evaluation.UpTo.Roman()}",
-            evaluation is null || isYear ? null : "TW " + evaluation.UpTo.Roman(),
-            shown,
-            evaluation is null ? [] : Bands(plan, rows),
-            Picture([.. shown.Take(LargestChart).Where(row => row.Share is not null)]),
-            evaluation is null
+            Quarter = evaluation is null || isYear ? null : "TW " + evaluation.UpTo.Roman(),
+            Rows = shown,
+            Bands = evaluation is null ? [] : Bands(plan, rows),
+            Chart = Picture([.. shown.Take(LargestChart).Where(row => row.Share is not null)]),
+            Courses = evaluation is null
                 ? []
                 : [.. evaluation.Indicators.Skip((paged.Page - 1) * size).Take(LargestChart).Select(lines.Course)],
-            paged.Pager
-        );
+            Pager = paged.Pager,
+        };
     }
 
     // In the scale's order, what has no band last.

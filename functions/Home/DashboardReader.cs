@@ -43,18 +43,19 @@ internal sealed class DashboardReader(
         var timeline = Timeline(plan, await records, await waiting, await standings);
         var (evaluation, isYear) = await NewestAsync(await records, cancellation);
         var now = timeline.FirstOrDefault(step => step.Kind == TimelineState.Now);
-        return new DashboardView(
-            timeline,
-            now is null
+        return new DashboardView
+        {
+            Timeline = timeline,
+            Now = now is null
                 ? "Siklus kinerja tahun ini telah selesai."
                 : now.Sentence ?? $"{now.Name}: {Lower(now.State)}, {now.When}.",
-            Summary(plan, await waiting, [.. (await standings).SelectMany(one => one.Rounds)], caller, isAll),
-            DashboardIndicators.Of(plan, evaluation, isYear, page, url),
-            await budget.OfAsync(plan, evaluation, url, cancellation),
-            Findings(await found, url),
-            url,
-            (await waiting).Count(row => row.Bearer == caller.Official)
-        );
+            Waiting = Summary(plan, await waiting, [.. (await standings).SelectMany(one => one.Rounds)], caller, isAll),
+            Indicators = DashboardIndicators.Of(plan, evaluation, isYear, page, url),
+            Budget = await budget.OfAsync(plan, evaluation, url, cancellation),
+            Findings = Findings(await found, url),
+            BaseUrl = url,
+            MyTasks = (await waiting).Count(row => row.Bearer == caller.Official),
+        };
     }
 
     /// <summary>The same for machines: what is in no list of its own.</summary>
@@ -160,15 +161,16 @@ internal sealed class DashboardReader(
             ],
             [
                 .. rows.Take(isAll ? rows.Count : Shown)
-                    .Select(row => new WaitingLine(
-                        StepWords.Of(row.Kind),
-                        StepWords.About(Subject.Parse(row.Subject), plan, rounds),
-                        names.GetValueOrDefault(row.Bearer, row.Bearer),
-                        PageWords.ShortDay(row.Since),
-                        PageWords.ShortDay(row.DueAt),
-                        row.DueAt < now,
-                        row.Bearer == caller.Official ? WaitingLinks.TaskOf(url, row) : WaitingLinks.PageOf(row)
-                    )),
+                    .Select(row => new WaitingLine
+                    {
+                        Step = StepWords.Of(row.Kind),
+                        About = StepWords.About(Subject.Parse(row.Subject), plan, rounds),
+                        Who = names.GetValueOrDefault(row.Bearer, row.Bearer),
+                        Since = PageWords.ShortDay(row.Since),
+                        Due = PageWords.ShortDay(row.DueAt),
+                        IsLate = row.DueAt < now,
+                        Url = row.Bearer == caller.Official ? WaitingLinks.TaskOf(url, row) : WaitingLinks.PageOf(row),
+                    }),
             ],
             isAll || rows.Count <= Shown ? null : $"{url}?menunggu=semua#menunggu"
         );

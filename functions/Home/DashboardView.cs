@@ -4,16 +4,24 @@ using Sakip.Functions.Web.Components;
 namespace Sakip.Functions.Home;
 
 /// <summary>What the office's first page shows.</summary>
-internal sealed record DashboardView(
-    IReadOnlyList<TimelineStep> Timeline,
-    string Now,
-    WaitingSummary Waiting,
-    IndicatorSummary Indicators,
-    BudgetSummary Budget,
-    FindingSummary Findings,
-    string BaseUrl,
-    int MyTasks
-);
+internal sealed record DashboardView
+{
+    public required IReadOnlyList<TimelineStep> Timeline { get; init; }
+
+    public required string Now { get; init; }
+
+    public required WaitingSummary Waiting { get; init; }
+
+    public required IndicatorSummary Indicators { get; init; }
+
+    public required BudgetSummary Budget { get; init; }
+
+    public required FindingSummary Findings { get; init; }
+
+    public required string BaseUrl { get; init; }
+
+    public required int MyTasks { get; init; }
+}
 
 /// <param name="When">What is known of its time: a day, a window, how late.</param>
 internal sealed record TimelineStep(string Name, string State, string When, TimelineState Kind)
@@ -43,40 +51,61 @@ internal sealed record WaitingSummary(
 
 internal sealed record WaitingCount(string Step, int Count, string Oldest);
 
-internal sealed record WaitingLine(
-    string Step,
-    string About,
-    string Who,
-    string Since,
-    string Due,
-    bool IsLate,
-    string Url
-);
-
-/// <param name="Period">"sampai Triwulan II" or "Tahun 2024"; null before the first evaluation.</param>
-/// <param name="Quarter">"TW II" while the year runs: its targets and results are what is shown.</param>
-internal sealed record IndicatorSummary(
-    string? Period,
-    string? Quarter,
-    IReadOnlyList<IndicatorLine> Rows,
-    IReadOnlyList<(string Label, int Count, string Colour)> Bands,
-    Chart? Chart,
-    IReadOnlyList<CourseView> Courses,
-    PagerView Pager
-);
-
-/// <param name="Colour">Of its band, hex; the band's label says the same.</param>
-internal sealed record IndicatorLine(
-    string Name,
-    string Target,
-    string Realisation,
-    string Achievement,
-    string Band,
-    string? Colour,
-    string Trend,
-    Tone TrendTone
-)
+internal sealed record WaitingLine
 {
+    public required string Step { get; init; }
+
+    public required string About { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string Since { get; init; }
+
+    public required string Due { get; init; }
+
+    public required bool IsLate { get; init; }
+
+    public required string Url { get; init; }
+}
+
+internal sealed record IndicatorSummary
+{
+    /// <summary>"sampai Triwulan II" or "Tahun 2024"; null before the first evaluation.</summary>
+    public required string? Period { get; init; }
+
+    /// <summary>"TW II" while the year runs: its targets and results are what is shown.</summary>
+    public required string? Quarter { get; init; }
+
+    public required IReadOnlyList<IndicatorLine> Rows { get; init; }
+
+    public required IReadOnlyList<(string Label, int Count, string Colour)> Bands { get; init; }
+
+    public required Chart? Chart { get; init; }
+
+    public required IReadOnlyList<CourseView> Courses { get; init; }
+
+    public required PagerView Pager { get; init; }
+}
+
+internal sealed record IndicatorLine
+{
+    public required string Name { get; init; }
+
+    public required string Target { get; init; }
+
+    public required string Realisation { get; init; }
+
+    public required string Achievement { get; init; }
+
+    public required string Band { get; init; }
+
+    /// <summary>Of its band, hex; the band's label says the same.</summary>
+    public required string? Colour { get; init; }
+
+    public required string Trend { get; init; }
+
+    public required Tone TrendTone { get; init; }
+
     /// <summary>Where the figure's origin is shown.</summary>
     public string? Url { get; init; }
 
@@ -97,17 +126,23 @@ internal sealed record IndicatorLine(
 /// <param name="Course">Spending over the quarters against an even pace; null before the first evaluation.</param>
 internal sealed record BudgetSummary(IReadOnlyList<BudgetLine> Rows, string? Source, CourseView? Course);
 
-/// <param name="Level">0 for the office, 1 programmes, 2 activities.</param>
-internal sealed record BudgetLine(
-    int Level,
-    string Number,
-    string Name,
-    string Ceiling,
-    string Realisation,
-    string Absorption,
-    decimal? Percent
-)
+internal sealed record BudgetLine
 {
+    /// <summary>0 for the office, 1 programmes, 2 activities.</summary>
+    public required int Level { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Ceiling { get; init; }
+
+    public required string Realisation { get; init; }
+
+    public required string Absorption { get; init; }
+
+    public required decimal? Percent { get; init; }
+
     /// <summary>The line in the budget's page.</summary>
     public string? Url { get; init; }
 

@@ -13,17 +13,16 @@ internal sealed class IndicatorLines(OfficePlan plan, string url)
     public IndicatorLine Planned(Indicator indicator)
     {
         var target = plan.AnnualPlan.Targets.FirstOrDefault(one => one.Indicator == indicator.Code);
-        return new IndicatorLine(
-            indicator.Name,
-            target?.Text ?? $"{PageWords.Number(target?.Value)} {indicator.Measure}",
-            "–",
-            "–",
-            "Belum dinilai",
-            null,
-            "–",
-            Tone.Plain
-        )
+        return new IndicatorLine
         {
+            Name = indicator.Name,
+            Target = target?.Text ?? $"{PageWords.Number(target?.Value)} {indicator.Measure}",
+            Realisation = "–",
+            Achievement = "–",
+            Band = "Belum dinilai",
+            Colour = null,
+            Trend = "–",
+            TrendTone = Tone.Plain,
             Url = $"{url}/rencana",
         };
     }
@@ -31,17 +30,16 @@ internal sealed class IndicatorLines(OfficePlan plan, string url)
     public IndicatorLine OfYear(IndicatorEvaluation indicator)
     {
         var (trend, tone) = Trend(indicator.LastYear);
-        return new IndicatorLine(
-            indicator.Name,
-            indicator.TargetText,
-            indicator.RealisationText,
-            Percent(indicator.AchievementShown),
-            indicator.Band?.Label ?? "Belum dinilai",
-            Colour(indicator.Band),
-            trend,
-            tone
-        )
+        return new IndicatorLine
         {
+            Name = indicator.Name,
+            Target = indicator.TargetText,
+            Realisation = indicator.RealisationText,
+            Achievement = Percent(indicator.AchievementShown),
+            Band = indicator.Band?.Label ?? "Belum dinilai",
+            Colour = Colour(indicator.Band),
+            Trend = trend,
+            TrendTone = tone,
             Url = FigureUrl(indicator),
             Share = indicator.AchievementShown.Rounded,
         };
@@ -57,21 +55,23 @@ internal sealed class IndicatorLines(OfficePlan plan, string url)
         var known = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Code);
         var band = plan.RatingScale.Rate(own.Achievement.Rated);
         var (trend, tone) = Trend((indicator.LastYear?.Quarter ?? Quarter.Q4) == quarter ? indicator.LastYear : null);
-        return new IndicatorLine(
-            indicator.Name,
-            own.Target is { } planned && known is not null ? IndicatorEvaluator.Show(known, planned)
+        return new IndicatorLine
+        {
+            Name = indicator.Name,
+            Target =
+                own.Target is { } planned && known is not null ? IndicatorEvaluator.Show(known, planned)
                 : quarter == Quarter.Q4 ? indicator.TargetText
                 : "–",
-            own.RealisationText,
-            own.Achievement.Exact is { } exact
+            Realisation = own.RealisationText,
+            Achievement = own.Achievement.Exact is { } exact
                 ? PageWords.Number(decimal.Round(exact, 2)) + "%"
                 : own.Achievement.Note ?? "–",
-            band?.Label ?? (own.Achievement.Note == Achievements.NotDueNote ? "Belum jatuh tempo" : "Belum dinilai"),
-            Colour(band),
-            trend,
-            tone
-        )
-        {
+            Band =
+                band?.Label
+                ?? (own.Achievement.Note == Achievements.NotDueNote ? "Belum jatuh tempo" : "Belum dinilai"),
+            Colour = Colour(band),
+            Trend = trend,
+            TrendTone = tone,
             Url = FigureUrl(indicator),
             YearTarget = indicator.TargetText,
             YearAchievement = Percent(indicator.AchievementShown),

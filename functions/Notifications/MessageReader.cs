@@ -9,16 +9,22 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Notifications;
 
-internal sealed record MessageLine(
-    string At,
-    string To,
-    string Subject,
-    IReadOnlyList<string> Text,
-    string State,
-    Tone Tone,
-    string? Error
-)
+internal sealed record MessageLine
 {
+    public required string At { get; init; }
+
+    public required string To { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required IReadOnlyList<string> Text { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required string? Error { get; init; }
+
     /// <summary>The message's key where it was given up and can be sent again; null elsewhere.</summary>
     public string? Again { get; init; }
 }
@@ -125,16 +131,15 @@ internal sealed class MessageReader(Inbox inbox)
         var official = plan.Officials.FirstOrDefault(candidate => candidate.Code == row.Recipient);
         var name = official?.FullName() ?? row.Recipient;
         var (subject, text) = Text(plan, row, name);
-        return new MessageLine(
-            PageWords.ShortMoment(row.SentAt ?? row.At),
-            name,
-            subject,
-            text,
-            State(row),
-            Tone(row),
-            row.SentAt is null ? row.LastError : null
-        )
+        return new MessageLine
         {
+            At = PageWords.ShortMoment(row.SentAt ?? row.At),
+            To = name,
+            Subject = subject,
+            Text = text,
+            State = State(row),
+            Tone = Tone(row),
+            Error = row.SentAt is null ? row.LastError : null,
             Again = mayResend && row is { GivenUpAt: not null, IsObsolete: false, SentAt: null } ? row.Key : null,
         };
     }

@@ -15,11 +15,7 @@ using Sakip.Storage;
 namespace Sakip.Functions.Reporting;
 
 /// <summary>The year's report and evaluations for machines.</summary>
-internal sealed class ReportApi(
-    ReportRecords reports,
-    EvaluationRecords evaluations,
-    BlobVault vault
-)
+internal sealed class ReportApi(ReportRecords reports, EvaluationRecords evaluations, BlobVault vault)
 {
     /// <summary>A published report; the last version where none is asked for.</summary>
     [Allow(Who.Key)]

@@ -9,20 +9,30 @@ namespace Sakip.Functions.Reporting;
 internal sealed record PublishedLine(int Version, string On, string Reason, string Url);
 
 /// <summary>Where the report stands: versions, texts, parts with their marks, legal bases, reviews.</summary>
-internal sealed record ReportPageModel(
-    string Base,
-    string State,
-    Tone Tone,
-    string Due,
-    bool IsWaiting,
-    bool MayCorrect,
-    string Texts,
-    IReadOnlyList<PublishedLine> Published,
-    IReadOnlyList<PartLine> Parts,
-    PageTable LegalBases,
-    PageTable Reviews
-)
+internal sealed record ReportPageModel
 {
+    public required string Base { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required string Due { get; init; }
+
+    public required bool IsWaiting { get; init; }
+
+    public required bool MayCorrect { get; init; }
+
+    public required string Texts { get; init; }
+
+    public required IReadOnlyList<PublishedLine> Published { get; init; }
+
+    public required IReadOnlyList<PartLine> Parts { get; init; }
+
+    public required PageTable LegalBases { get; init; }
+
+    public required PageTable Reviews { get; init; }
+
     /// <summary>Texts that may be asked for again with a correction.</summary>
     public IReadOnlyList<(string Section, string Title)> Narratives { get; init; } = [];
 
@@ -35,14 +45,16 @@ internal sealed record ReportPageModel(
     {
         var address = FormattableString.Invariant($"/kantor/{plan.Unit.Code}/{plan.Year}");
         var isWaiting = standing.Waiting is not null && standing.State is not ("Signed" or "Published");
-        return new ReportPageModel(
-            address,
-            StateOf(standing),
-            standing.Version is null ? Tone.Good : Tone.Info,
-            IndonesianDate.Long(plan.Report.Due),
-            isWaiting && isPlanner,
-            isPlanner && standing.Version is null,
-            TextsOf(standing),
+        return new ReportPageModel
+        {
+            Base = address,
+            State = StateOf(standing),
+            Tone = standing.Version is null ? Tone.Good : Tone.Info,
+            Due = IndonesianDate.Long(plan.Report.Due),
+            IsWaiting = isWaiting && isPlanner,
+            MayCorrect = isPlanner && standing.Version is null,
+            Texts = TextsOf(standing),
+            Published =
             [
                 .. standing.Published.Select(one => new PublishedLine(
                     one.Version,
@@ -51,11 +63,9 @@ internal sealed record ReportPageModel(
                     PublicPlaces.Path(plan.Office, one.Version)
                 )),
             ],
-            PartLines.Of(standing, address),
-            BasesOf(plan),
-            ReviewsOf(plan, standing)
-        )
-        {
+            Parts = PartLines.Of(standing, address),
+            LegalBases = BasesOf(plan),
+            Reviews = ReviewsOf(plan, standing),
             Narratives = [.. standing.Narratives.Select(text => (text.Section, text.Title))],
         };
     }

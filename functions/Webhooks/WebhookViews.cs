@@ -5,16 +5,24 @@ using Sakip.Webhooks;
 
 namespace Sakip.Functions.Webhooks;
 
-internal sealed record WebhookDeliveryLine(
-    string At,
-    string Event,
-    int Year,
-    long Sequence,
-    string State,
-    Tone Tone,
-    string? Error,
-    bool MayRepeat
-);
+internal sealed record WebhookDeliveryLine
+{
+    public required string At { get; init; }
+
+    public required string Event { get; init; }
+
+    public required int Year { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required string State { get; init; }
+
+    public required Tone Tone { get; init; }
+
+    public required string? Error { get; init; }
+
+    public required bool MayRepeat { get; init; }
+}
 
 internal sealed record WebhookCard(
     string Id,
@@ -98,15 +106,16 @@ internal sealed class WebhookViews(WebhookDesk desk)
             { Tries: > 0 } => ($"Gagal {row.Tries} kali, dicoba lagi", Tone.Wait),
             _ => ("Menunggu dikirim", Tone.Wait),
         };
-        return new WebhookDeliveryLine(
-            PageWords.ShortMoment(row.TriedAt ?? row.At),
-            row.Event,
-            row.Year,
-            row.Sequence,
-            state,
-            tone,
-            row.Error,
-            row.State != nameof(DeliveryState.Waiting)
-        );
+        return new WebhookDeliveryLine
+        {
+            At = PageWords.ShortMoment(row.TriedAt ?? row.At),
+            Event = row.Event,
+            Year = row.Year,
+            Sequence = row.Sequence,
+            State = state,
+            Tone = tone,
+            Error = row.Error,
+            MayRepeat = row.State != nameof(DeliveryState.Waiting),
+        };
     }
 }

@@ -26,16 +26,17 @@ internal sealed class SignInLetters(People people, SignInPost post, TimeProvider
         };
         ComposedMessage Letter(MessageKind kind, string? given) =>
             MessageComposer.Compose(
-                new MessageRequest(
-                    kind,
-                    $"{kind}:{OneTimeCodes.NewNonce()}",
-                    now,
-                    recipient,
-                    office,
-                    now.Year,
-                    facts,
-                    Code: given
-                )
+                new MessageRequest
+                {
+                    Kind = kind,
+                    DedupeKey = $"{kind}:{OneTimeCodes.NewNonce()}",
+                    At = now,
+                    To = recipient,
+                    Office = office,
+                    Year = now.Year,
+                    Facts = facts,
+                    Code = given,
+                }
             );
         if (withNotice)
             post.TrySend(Letter(MessageKind.SignInCodesMany, null));

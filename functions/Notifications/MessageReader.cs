@@ -169,17 +169,18 @@ internal sealed class MessageReader(Inbox inbox)
         if (!Enum.TryParse<MessageKind>(row.Kind, out var kind))
             return (row.Kind, []);
         var letter = MessageComposer.Compose(
-            new MessageRequest(
-                kind,
-                row.DedupeKey,
-                row.At,
-                new Recipient(row.Recipient, name, "-"),
-                plan.Unit.ShortName,
-                plan.Year,
-                FactText.Read(row.Facts),
-                Code: kind.IsCode() ? "••••••" : null,
-                Zone: plan.Zone
-            )
+            new MessageRequest
+            {
+                Kind = kind,
+                DedupeKey = row.DedupeKey,
+                At = row.At,
+                To = new Recipient(row.Recipient, name, "-"),
+                Office = plan.Unit.ShortName,
+                Year = plan.Year,
+                Facts = FactText.Read(row.Facts),
+                Code = kind.IsCode() ? "••••••" : null,
+                Zone = plan.Zone,
+            }
         );
         return (
             letter.Subject,

@@ -16,23 +16,32 @@ internal sealed record AgreementDecision(
 );
 
 /// <summary>An agreement as the office sees it, from draft to superseded.</summary>
-/// <param name="Attempt">The draft's number; a redraft is asked for by it.</param>
-/// <param name="Hash">Hash of the latest document; null where none could be made.</param>
-/// <param name="Order">What called for it; null for the year's first.</param>
-/// <param name="Waiting">The step that is open, where one is.</param>
-internal sealed record AgreementView(
-    int Revision,
-    AgreementState State,
-    int Attempt,
-    string? Note,
-    string? Hash,
-    AgreementSnapshot? Snapshot,
-    IReadOnlyList<SignatureRecord> Signatures,
-    RevisionOrder? Order,
-    DateOnly? InForceSince,
-    WaitingRow? Waiting
-)
+internal sealed record AgreementView
 {
+    public required int Revision { get; init; }
+
+    public required AgreementState State { get; init; }
+
+    /// <summary>The draft's number; a redraft is asked for by it.</summary>
+    public required int Attempt { get; init; }
+
+    public required string? Note { get; init; }
+
+    /// <summary>Hash of the latest document; null where none could be made.</summary>
+    public required string? Hash { get; init; }
+
+    public required AgreementSnapshot? Snapshot { get; init; }
+
+    public required IReadOnlyList<SignatureRecord> Signatures { get; init; }
+
+    /// <summary>What called for it; null for the year's first.</summary>
+    public required RevisionOrder? Order { get; init; }
+
+    public required DateOnly? InForceSince { get; init; }
+
+    /// <summary>The step that is open, where one is.</summary>
+    public required WaitingRow? Waiting { get; init; }
+
     /// <summary>The planner corrects and drafts again, or cancels.</summary>
     public bool CanRedraft => State == AgreementState.NeedsCorrection;
 
@@ -133,17 +142,18 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         );
         var name = record is null ? state.State : record.State;
         var where = Enum.TryParse<AgreementState>(name, out var known) ? known : AgreementState.Draft;
-        return new AgreementView(
-            revision,
-            where,
-            state.Revision,
-            state.Note,
-            state.Hash,
-            snapshot,
-            document?.Signatures ?? [],
-            order,
-            record is null ? null : SakipJson.Read<AgreementRecord>(record.Body!).SignedOn,
-            waiting
-        );
+        return new AgreementView
+        {
+            Revision = revision,
+            State = where,
+            Attempt = state.Revision,
+            Note = state.Note,
+            Hash = state.Hash,
+            Snapshot = snapshot,
+            Signatures = document?.Signatures ?? [],
+            Order = order,
+            InForceSince = record is null ? null : SakipJson.Read<AgreementRecord>(record.Body!).SignedOn,
+            Waiting = waiting,
+        };
     }
 }

@@ -39,17 +39,16 @@ internal sealed class LinkDoor(OfficeStorage storage, LinkTokens tokens, PlanSto
     {
         var plan = await plans.PlanAsync(subject.Office, cancellation);
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
-        return new OpenedLink(
-            subject,
-            ApprovalPolicy.Of(kind),
-            kind,
-            approval,
-            claim,
-            rows.State,
-            plan,
-            plan.Officials.Single(official => official.Code == approval.Bearer)
-        )
+        return new OpenedLink
         {
+            Subject = subject,
+            Policy = ApprovalPolicy.Of(kind),
+            Kind = kind,
+            Approval = approval,
+            Claim = claim,
+            State = rows.State,
+            Plan = plan,
+            Bearer = plan.Officials.Single(official => official.Code == approval.Bearer),
             Rows = rows,
         };
     }

@@ -5,21 +5,32 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>A step that waits, with who bears it and what its link is worth.</summary>
-/// <param name="Bearer">Null while the post is vacant.</param>
-/// <param name="Withdrawn">Who withdrew the link and when; null where nobody did, or it was not kept.</param>
-internal sealed record OpenStep(
-    Subject Subject,
-    string Step,
-    int Attempt,
-    string Title,
-    string? Bearer,
-    DateTimeOffset Since,
-    DateTimeOffset DueAt,
-    bool IsIssued,
-    bool IsWithdrawn,
-    int Changes,
-    string? Withdrawn = null
-);
+internal sealed record OpenStep
+{
+    public required Subject Subject { get; init; }
+
+    public required string Step { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Null while the post is vacant.</summary>
+    public required string? Bearer { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public required bool IsIssued { get; init; }
+
+    public required bool IsWithdrawn { get; init; }
+
+    public required int Changes { get; init; }
+
+    /// <summary>Who withdrew the link and when; null where nobody did, or it was not kept.</summary>
+    public string? Withdrawn { get; init; }
+}
 
 /// <summary>The open steps of a year, for those who look after the links.</summary>
 internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
@@ -41,19 +52,20 @@ internal sealed class OpenSteps(OfficeStorage storage, PlanStore plans)
             var input = Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit);
             var bearer = plan.Officials.FirstOrDefault(official => official.Code == approval.Bearer);
             steps.Add(
-                new OpenStep(
-                    subject,
-                    waiting.Step,
-                    waiting.Attempt,
-                    $"{WordOf(input.Kind)}: {Facts.TitleOf(plan, input)}",
-                    bearer?.FullName(),
-                    waiting.Since,
-                    waiting.DueAt,
-                    approval.Nonce is not null,
-                    approval.IsWithdrawn,
-                    approval.Changes,
-                    WithdrawalOf(plan, approval)
-                )
+                new OpenStep
+                {
+                    Subject = subject,
+                    Step = waiting.Step,
+                    Attempt = waiting.Attempt,
+                    Title = $"{WordOf(input.Kind)}: {Facts.TitleOf(plan, input)}",
+                    Bearer = bearer?.FullName(),
+                    Since = waiting.Since,
+                    DueAt = waiting.DueAt,
+                    IsIssued = approval.Nonce is not null,
+                    IsWithdrawn = approval.IsWithdrawn,
+                    Changes = approval.Changes,
+                    Withdrawn = WithdrawalOf(plan, approval),
+                }
             );
         }
 

@@ -6,17 +6,24 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>A link that is genuine: its step, and the decision that stands, if any.</summary>
-internal sealed record OpenedLink(
-    Subject Subject,
-    ApprovalPolicy Policy,
-    ApprovalKind Kind,
-    ApprovalRow Approval,
-    ClaimRow? Claim,
-    StateRow? State,
-    OfficePlan Plan,
-    Official Bearer
-)
+internal sealed record OpenedLink
 {
+    public required Subject Subject { get; init; }
+
+    public required ApprovalPolicy Policy { get; init; }
+
+    public required ApprovalKind Kind { get; init; }
+
+    public required ApprovalRow Approval { get; init; }
+
+    public required ClaimRow? Claim { get; init; }
+
+    public required StateRow? State { get; init; }
+
+    public required OfficePlan Plan { get; init; }
+
+    public required Official Bearer { get; init; }
+
     /// <summary>The bearer in the part that the step gives.</summary>
     public Actor Actor => new(Bearer.Code, Policy.Role);
 

@@ -78,7 +78,16 @@ internal sealed class SigningRoom(
             return null;
         string[] lines = ["Ditandatangani secara elektronik oleh", link.Bearer.FullName(), post];
         var check = new Uri(app.Value.BaseUrl!, "periksa/" + shown[..DocumentRegister.CodeLength]);
-        return new SignatureAppearance(slot.Page, slot.X, slot.Y, slot.Width, slot.Height, lines, check.AbsoluteUri);
+        return new SignatureAppearance
+        {
+            Page = slot.Page,
+            X = slot.X,
+            Y = slot.Y,
+            Width = slot.Width,
+            Height = slot.Height,
+            Lines = lines,
+            QrPayload = check.AbsoluteUri,
+        };
     }
 
     private static string PostOf(OpenedLink link, DateTimeOffset at)

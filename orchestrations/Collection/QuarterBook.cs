@@ -8,32 +8,45 @@ using Sakip.Storage;
 namespace Sakip.Collection;
 
 /// <summary>Where a sub-unit stands with a quarter.</summary>
-/// <param name="Waiting">The step that is open, and who has to act on it; null where none is.</param>
-internal sealed record ReportStanding(
-    SubUnit SubUnit,
-    int Round,
-    ReportState State,
-    bool IsLate,
-    int Revision,
-    DateTimeOffset? SubmittedAt,
-    WaitingRow? Waiting
-)
+internal sealed record ReportStanding
 {
+    public required SubUnit SubUnit { get; init; }
+
+    public required int Round { get; init; }
+
+    public required ReportState State { get; init; }
+
+    public required bool IsLate { get; init; }
+
+    public required int Revision { get; init; }
+
+    public required DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>The step that is open, and who has to act on it; null where none is.</summary>
+    public required WaitingRow? Waiting { get; init; }
+
     /// <summary>When the bearer of the open step was last reminded; null while nobody was.</summary>
     public DateTimeOffset? Reminded { get; init; }
 }
 
 /// <summary>A quarter as a page shows it.</summary>
-/// <param name="State">Null before the window opens.</param>
-internal sealed record QuarterStanding(
-    Quarter Quarter,
-    WindowInForce Window,
-    QuarterState? State,
-    QuarterProgress? Progress,
-    IReadOnlyList<ReportStanding> Reports,
-    IReadOnlyList<ExtensionRow> Extensions,
-    IReadOnlyList<RoundRow> Rounds
-);
+internal sealed record QuarterStanding
+{
+    public required Quarter Quarter { get; init; }
+
+    public required WindowInForce Window { get; init; }
+
+    /// <summary>Null before the window opens.</summary>
+    public required QuarterState? State { get; init; }
+
+    public required QuarterProgress? Progress { get; init; }
+
+    public required IReadOnlyList<ReportStanding> Reports { get; init; }
+
+    public required IReadOnlyList<ExtensionRow> Extensions { get; init; }
+
+    public required IReadOnlyList<RoundRow> Rounds { get; init; }
+}
 
 /// <summary>Reads quarters from their rows, in a few calls whatever the number of sub-units.</summary>
 internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
@@ -57,11 +70,13 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         var waiting = await WaitingAsync(office, quarter, cancellation);
         var states = await StatesAsync(office, quarter, cancellation);
         var reminded = waiting.Count == 0 ? null : await storage.LastRemindedAsync(office, quarter, cancellation);
-        return new QuarterStanding(
-            quarter,
-            await windows.WindowAsync(plan, quarter, round: 1, cancellation),
-            state is null ? null : Enum.Parse<QuarterState>(state.State),
-            state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
+        return new QuarterStanding
+        {
+            Quarter = quarter,
+            Window = await windows.WindowAsync(plan, quarter, round: 1, cancellation),
+            State = state is null ? null : Enum.Parse<QuarterState>(state.State),
+            Progress = state?.Body is { } body ? SakipJson.Read<QuarterProgress>(body) : null,
+            Reports =
             [
                 .. plan
                     .SubUnits.Select(subUnit => Standing(subUnit, states, waiting))
@@ -78,9 +93,9 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
                             : report
                     ),
             ],
-            await windows.ExtensionsAsync(office, quarter, cancellation),
-            await windows.RoundsAsync(office, quarter, cancellation)
-        );
+            Extensions = await windows.ExtensionsAsync(office, quarter, cancellation),
+            Rounds = await windows.RoundsAsync(office, quarter, cancellation),
+        };
     }
 
     /// <summary>State rows of the quarter's reports, every round's.</summary>
@@ -136,18 +151,28 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
             is not { Report: { } report, State: { } state }
         )
         {
-            return new ReportStanding(subUnit, 1, ReportState.NotReported, IsLate: false, 0, null, open);
+            return new ReportStanding
+            {
+                SubUnit = subUnit,
+                Round = 1,
+                State = ReportState.NotReported,
+                IsLate = false,
+                Revision = 0,
+                SubmittedAt = null,
+                Waiting = open,
+            };
         }
 
-        return new ReportStanding(
-            subUnit,
-            report.Round,
-            Enum.Parse<ReportState>(state.State),
-            state.Late,
-            state.Revision,
-            state.SubmittedAt,
-            open
-        );
+        return new ReportStanding
+        {
+            SubUnit = subUnit,
+            Round = report.Round,
+            State = Enum.Parse<ReportState>(state.State),
+            IsLate = state.Late,
+            Revision = state.Revision,
+            SubmittedAt = state.SubmittedAt,
+            Waiting = open,
+        };
     }
 }
 

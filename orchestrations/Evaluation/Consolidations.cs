@@ -4,17 +4,25 @@ using Sakip.Planning;
 namespace Sakip.Evaluation;
 
 /// <summary>An indicator's value at the end of a quarter or the year.</summary>
-/// <param name="Figures">The quarterly figures that made it.</param>
-internal sealed record ConsolidatedValue(
-    ValueState State,
-    decimal? Value,
-    decimal? Numerator,
-    decimal? Denominator,
-    string? Text,
-    string Formula,
-    string? Note,
-    IReadOnlyList<(Quarter Quarter, IndicatorFigure Figure)> Figures
-);
+internal sealed record ConsolidatedValue
+{
+    public required ValueState State { get; init; }
+
+    public required decimal? Value { get; init; }
+
+    public required decimal? Numerator { get; init; }
+
+    public required decimal? Denominator { get; init; }
+
+    public required string? Text { get; init; }
+
+    public required string Formula { get; init; }
+
+    public required string? Note { get; init; }
+
+    /// <summary>The quarterly figures that made it.</summary>
+    public required IReadOnlyList<(Quarter Quarter, IndicatorFigure Figure)> Figures { get; init; }
+}
 
 /// <summary>Makes one value of several quarters, by the rule that the indicator declares.</summary>
 internal static class Consolidations
@@ -76,16 +84,17 @@ internal static class Consolidations
             return Absent(formula, "Realisasi belum dilaporkan.", figures);
         var (_, figure) = figures[^1];
         var value = ValueOf(indicator, figure);
-        return new(
-            value is null ? ValueState.TextOnly : ValueState.Measured,
-            value,
-            figure.Numerator,
-            figure.Denominator,
-            figure.Text,
-            figure.Value is null && value is not null ? "pembilang / penyebut" + indicator.Times() : formula,
-            null,
-            figures
-        );
+        return new()
+        {
+            State = value is null ? ValueState.TextOnly : ValueState.Measured,
+            Value = value,
+            Numerator = figure.Numerator,
+            Denominator = figure.Denominator,
+            Text = figure.Text,
+            Formula = figure.Value is null && value is not null ? "pembilang / penyebut" + indicator.Times() : formula,
+            Note = null,
+            Figures = figures,
+        };
     }
 
     private static ConsolidatedValue Combine(
@@ -112,14 +121,34 @@ internal static class Consolidations
 
         if (figures.Exists(pair => ValueOf(indicator, pair.Figure) is null))
         {
-            return new(ValueState.TextOnly, null, null, null, figures[^1].Figure.Text, formula, null, figures);
+            return new()
+            {
+                State = ValueState.TextOnly,
+                Value = null,
+                Numerator = null,
+                Denominator = null,
+                Text = figures[^1].Figure.Text,
+                Formula = formula,
+                Note = null,
+                Figures = figures,
+            };
         }
 
         if (isQuotient)
             return CombineParts(indicator, figures, formula);
         var sum = figures.Sum(pair => ValueOf(indicator, pair.Figure)!.Value);
         var value = indicator.Consolidation == Consolidation.Sum ? sum : sum / figures.Count;
-        return new(ValueState.Measured, value, null, null, null, formula, null, figures);
+        return new()
+        {
+            State = ValueState.Measured,
+            Value = value,
+            Numerator = null,
+            Denominator = null,
+            Text = null,
+            Formula = formula,
+            Note = null,
+            Figures = figures,
+        };
     }
 
     private static ConsolidatedValue CombineParts(
@@ -130,37 +159,60 @@ internal static class Consolidations
     {
         if (figures.Exists(pair => pair.Figure.Numerator is null || pair.Figure.Denominator is null))
         {
-            return new(
-                ValueState.NotComputable,
-                null,
-                null,
-                null,
-                null,
-                formula,
-                "Persentase antartriwulan dihitung dari pembilang dan penyebut; ada yang belum diisi.",
-                figures
-            );
+            return new()
+            {
+                State = ValueState.NotComputable,
+                Value = null,
+                Numerator = null,
+                Denominator = null,
+                Text = null,
+                Formula = formula,
+                Note = "Persentase antartriwulan dihitung dari pembilang dan penyebut; ada yang belum diisi.",
+                Figures = figures,
+            };
         }
 
         var numerator = figures.Sum(pair => pair.Figure.Numerator!.Value);
         var denominator = figures.Sum(pair => pair.Figure.Denominator!.Value);
         return denominator <= 0m
-            ? new(ValueState.NotComputable, null, numerator, denominator, null, formula, "Penyebut 0.", figures)
-            : new(
-                ValueState.Measured,
-                numerator / denominator * indicator.Factor(),
-                numerator,
-                denominator,
-                null,
-                formula,
-                null,
-                figures
-            );
+            ? new()
+            {
+                State = ValueState.NotComputable,
+                Value = null,
+                Numerator = numerator,
+                Denominator = denominator,
+                Text = null,
+                Formula = formula,
+                Note = "Penyebut 0.",
+                Figures = figures,
+            }
+            : new()
+            {
+                State = ValueState.Measured,
+                Value = numerator / denominator * indicator.Factor(),
+                Numerator = numerator,
+                Denominator = denominator,
+                Text = null,
+                Formula = formula,
+                Note = null,
+                Figures = figures,
+            };
     }
 
     private static ConsolidatedValue Absent(
         string formula,
         string note,
         IReadOnlyList<(Quarter, IndicatorFigure)> figures
-    ) => new(ValueState.NotReported, null, null, null, null, formula, note, figures);
+    ) =>
+        new()
+        {
+            State = ValueState.NotReported,
+            Value = null,
+            Numerator = null,
+            Denominator = null,
+            Text = null,
+            Formula = formula,
+            Note = note,
+            Figures = figures,
+        };
 }

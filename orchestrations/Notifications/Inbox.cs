@@ -9,15 +9,22 @@ using Sakip.Storage;
 namespace Sakip.Notifications;
 
 /// <summary>A message as the app itself shows it to its recipient; without link and code, which only letters carry.</summary>
-internal sealed record InboxMessage(
-    string Key,
-    MessageKind Kind,
-    string Title,
-    IReadOnlyList<string> Paragraphs,
-    DateTimeOffset At,
-    DeliveryState State,
-    string? Page
-);
+internal sealed record InboxMessage
+{
+    public required string Key { get; init; }
+
+    public required MessageKind Kind { get; init; }
+
+    public required string Title { get; init; }
+
+    public required IReadOnlyList<string> Paragraphs { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required DeliveryState State { get; init; }
+
+    public required string? Page { get; init; }
+}
 
 /// <param name="Next">Where the next page begins; null after the last.</param>
 internal sealed record InboxPage(IReadOnlyList<InboxMessage> Messages, string? Next);
@@ -183,16 +190,17 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
         var text = MessageTexts.For(
             kind,
             new MessageFacts(
-                new MessageRequest(
-                    kind,
-                    row.DedupeKey,
-                    row.At,
-                    new Recipient(row.Recipient, "", ""),
-                    plan.Unit.ShortName,
-                    plan.Year,
-                    facts,
-                    Zone: plan.Zone
-                )
+                new MessageRequest
+                {
+                    Kind = kind,
+                    DedupeKey = row.DedupeKey,
+                    At = row.At,
+                    To = new Recipient(row.Recipient, "", ""),
+                    Office = plan.Unit.ShortName,
+                    Year = plan.Year,
+                    Facts = facts,
+                    Zone = plan.Zone,
+                }
             )
         );
         string?[] paragraphs =
@@ -208,15 +216,16 @@ internal sealed class Inbox(OfficeStorage storage, PlanStore plans)
             row.SentAt is not null ? DeliveryState.Sent
             : row.GivenUpAt is not null ? DeliveryState.Failed
             : DeliveryState.Waiting;
-        return new InboxMessage(
-            row.Key,
-            kind,
-            text.Subject,
-            [.. paragraphs.OfType<string>()],
-            row.At,
-            state,
-            facts.GetValueOrDefault(Fact.Page)
-        );
+        return new InboxMessage
+        {
+            Key = row.Key,
+            Kind = kind,
+            Title = text.Subject,
+            Paragraphs = [.. paragraphs.OfType<string>()],
+            At = row.At,
+            State = state,
+            Page = facts.GetValueOrDefault(Fact.Page),
+        };
     }
 
     private static InboxRow Row(Subject subject, MessageRow row, MessageKind kind, string list) =>

@@ -9,16 +9,17 @@ internal static class MessageComposer
     public static ComposedMessage Compose(MessageRequest request, string messageIdDomain = MessageKeys.LocalDomain)
     {
         var text = MessageTexts.For(request.Kind, new MessageFacts(request));
-        return new ComposedMessage(
-            request.DedupeKey,
-            MessageKeys.MessageId(request.DedupeKey, messageIdDomain),
-            request.Kind,
-            request.To,
-            text.Subject,
-            PlainLayout.Render(request, text),
-            HtmlLayout.Render(request, text),
-            request.At,
-            request.Link
-        );
+        return new ComposedMessage
+        {
+            DedupeKey = request.DedupeKey,
+            MessageId = MessageKeys.MessageId(request.DedupeKey, messageIdDomain),
+            Kind = request.Kind,
+            To = request.To,
+            Subject = text.Subject,
+            Text = PlainLayout.Render(request, text),
+            Html = HtmlLayout.Render(request, text),
+            At = request.At,
+            Link = request.Link,
+        };
     }
 }

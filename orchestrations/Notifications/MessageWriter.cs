@@ -40,19 +40,18 @@ internal sealed class MessageWriter(ILinkMaker links, IOptions<AppOptions> app)
             official.WhatsappConsent
         );
         return MessageComposer.Compose(
-            new MessageRequest(
-                kind,
-                row.DedupeKey,
-                row.At,
-                recipient,
-                plan.Unit.ShortName,
-                plan.Year,
-                facts,
-                link,
-                code,
-                plan.Zone
-            )
+            new MessageRequest
             {
+                Kind = kind,
+                DedupeKey = row.DedupeKey,
+                At = row.At,
+                To = recipient,
+                Office = plan.Unit.ShortName,
+                Year = plan.Year,
+                Facts = facts,
+                Link = link,
+                Code = code,
+                Zone = plan.Zone,
                 Steps = steps,
                 Helper = HelperOf(plan, official),
             }

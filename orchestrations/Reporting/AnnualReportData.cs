@@ -6,22 +6,29 @@ using Sakip.Planning;
 namespace Sakip.Reporting;
 
 /// <summary>Everything that an annual report is made from. The same data gives the same document.</summary>
-/// <param name="Agreements">The year's agreements, first to last; the last one is in force. One without a record is a draft.</param>
-/// <param name="Budget">The budget version that the agreement in force names.</param>
-/// <param name="Review">The Inspectorate's review; null until it is done.</param>
-/// <param name="At">When the document is made; its dates follow from it.</param>
-/// <param name="Explanations">Explanations of findings that were accepted; they become notes.</param>
-internal sealed record AnnualReportData(
-    OfficePlan Plan,
-    IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements,
-    Budget Budget,
-    IReadOnlyList<QuarterlyFigures> Quarters,
-    YearEvaluation Evaluation,
-    ReviewStatement? Review,
-    DateTimeOffset At,
-    IReadOnlyList<AcceptedExplanation>? Explanations = null
-)
+internal sealed record AnnualReportData
 {
+    public required OfficePlan Plan { get; init; }
+
+    /// <summary>The year's agreements, first to last; the last one is in force. One without a record is a draft.</summary>
+    public required IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord? Record)> Agreements { get; init; }
+
+    /// <summary>The budget version that the agreement in force names.</summary>
+    public required Budget Budget { get; init; }
+
+    public required IReadOnlyList<QuarterlyFigures> Quarters { get; init; }
+
+    public required YearEvaluation Evaluation { get; init; }
+
+    /// <summary>The Inspectorate's review; null until it is done.</summary>
+    public required ReviewStatement? Review { get; init; }
+
+    /// <summary>When the document is made; its dates follow from it.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Explanations of findings that were accepted; they become notes.</summary>
+    public IReadOnlyList<AcceptedExplanation>? Explanations { get; init; }
+
     /// <summary>1 for the first report of the year; a correction is a version of its own.</summary>
     public int Version { get; init; } = 1;
 

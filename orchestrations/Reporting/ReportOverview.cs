@@ -16,20 +16,28 @@ internal sealed record ReportPart(
 );
 
 /// <summary>Where the report of a year stands.</summary>
-/// <param name="Version">The version that is being made; null when the last one is published.</param>
-/// <param name="State">Of that version: null before its assembly has begun.</param>
-/// <param name="Waiting">The attempt whose recheck it waits for; null when it waits for none.</param>
-/// <param name="Reviews">Reviews given so far, first to last.</param>
-internal sealed record ReportStanding(
-    int? Version,
-    string? State,
-    int? Waiting,
-    IReadOnlyList<ReportPart> Parts,
-    IReadOnlyList<NarrativeState> Narratives,
-    IReadOnlyList<PublishedVersion> Published,
-    IReadOnlyList<ReviewStatement> Reviews,
-    CorrectionRequest? Correction
-);
+internal sealed record ReportStanding
+{
+    /// <summary>The version that is being made; null when the last one is published.</summary>
+    public required int? Version { get; init; }
+
+    /// <summary>Of that version: null before its assembly has begun.</summary>
+    public required string? State { get; init; }
+
+    /// <summary>The attempt whose recheck it waits for; null when it waits for none.</summary>
+    public required int? Waiting { get; init; }
+
+    public required IReadOnlyList<ReportPart> Parts { get; init; }
+
+    public required IReadOnlyList<NarrativeState> Narratives { get; init; }
+
+    public required IReadOnlyList<PublishedVersion> Published { get; init; }
+
+    /// <summary>Reviews given so far, first to last.</summary>
+    public required IReadOnlyList<ReviewStatement> Reviews { get; init; }
+
+    public required CorrectionRequest? Correction { get; init; }
+}
 
 /// <summary>Puts together what the pages of a report show; it reads tables only.</summary>
 internal sealed class ReportOverview(
@@ -55,16 +63,17 @@ internal sealed class ReportOverview(
         var version = running ?? published[^1].Version;
         var subject = new AnnualReportSubject(office, version);
         var state = await records.StateAsync(subject, cancellation);
-        return new ReportStanding(
-            running,
-            state?.State,
-            running is null ? null : await WaitingAsync(subject, cancellation),
-            await PartsAsync(office, version, cancellation),
-            await narratives.StatesAsync(office, version, cancellation),
-            published,
-            await ReviewsAsync(subject, cancellation),
-            await versions.CorrectionAsync(office, version, cancellation)
-        );
+        return new ReportStanding
+        {
+            Version = running,
+            State = state?.State,
+            Waiting = running is null ? null : await WaitingAsync(subject, cancellation),
+            Parts = await PartsAsync(office, version, cancellation),
+            Narratives = await narratives.StatesAsync(office, version, cancellation),
+            Published = published,
+            Reviews = await ReviewsAsync(subject, cancellation),
+            Correction = await versions.CorrectionAsync(office, version, cancellation),
+        };
     }
 
     /// <summary>The report's parts, each with its marks: data, computed, register, narrative.</summary>

@@ -29,21 +29,21 @@ internal sealed class ReportSources(
         var office = input.Office;
         var standing = await basis.ReadAsync(office, cancellation);
         var subject = new AnnualReportSubject(office, input.Version);
-        var data = new AnnualReportData(
-            standing.Input.Plan,
-            standing.Agreements,
-            standing.Input.Budget,
-            standing.Input.Quarters,
-            YearEvaluator.Evaluate(standing.Input),
-            input.IsReviewed ? await reviews.FindAsync(subject, input.Attempt, cancellation) : null,
-            input.At ?? standing.ReadAt,
+        var data = new AnnualReportData
+        {
+            Plan = standing.Input.Plan,
+            Agreements = standing.Agreements,
+            Budget = standing.Input.Budget,
+            Quarters = standing.Input.Quarters,
+            Evaluation = YearEvaluator.Evaluate(standing.Input),
+            Review = input.IsReviewed ? await reviews.FindAsync(subject, input.Attempt, cancellation) : null,
+            At = input.At ?? standing.ReadAt,
+            Explanations =
             [
                 .. (await findings.OfYearAsync(office, cancellation))
                     .Select(record => record.Accepted())
                     .OfType<AcceptedExplanation>(),
-            ]
-        )
-        {
+            ],
             Version = input.Version,
             Logo = await logos.FindAsync(office, cancellation),
             PublicAddress = app.Value.BaseUrl,

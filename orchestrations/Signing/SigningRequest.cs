@@ -37,7 +37,7 @@ internal sealed record SigningRequest(
     }
 }
 
-/// <summary>Who signs. <paramref name="RoleLine"/> is the post, without NIP: "Plt. Kepala Biro Organisasi".</summary>
+/// <summary>Who signs. <see cref="RoleLine"/> is the post, without NIP: "Plt. Kepala Biro Organisasi".</summary>
 internal sealed record Signer(string OfficialCode, string Name, string RoleLine)
 {
     /// <summary>The mail address at which the person is known to a signing service.</summary>
@@ -52,17 +52,24 @@ internal sealed record Signer(string OfficialCode, string Name, string RoleLine)
 
 /// <summary>
 /// The visible block: points from the page's lower left corner, pages counted from 1. The signer adds what its method requires to
-/// <paramref name="Lines"/> (UJI COBA for the trial certificate).
+/// <see cref="Lines"/> (UJI COBA for the trial certificate).
 /// </summary>
-internal sealed record SignatureAppearance(
-    int Page,
-    double X,
-    double Y,
-    double Width,
-    double Height,
-    IReadOnlyList<string> Lines,
-    string? QrPayload = null
-);
+internal sealed record SignatureAppearance
+{
+    public required int Page { get; init; }
+
+    public required double X { get; init; }
+
+    public required double Y { get; init; }
+
+    public required double Width { get; init; }
+
+    public required double Height { get; init; }
+
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    public string? QrPayload { get; init; }
+}
 
 /// <summary>One scanned page as uploaded, JPEG or PNG; or the PDF of all of them.</summary>
 internal sealed record ScanPage(byte[] Image);

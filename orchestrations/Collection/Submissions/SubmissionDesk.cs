@@ -15,24 +15,34 @@ internal sealed record SubmissionReading(Submission? Submission, IReadOnlyDictio
 }
 
 /// <summary>What the form asks for.</summary>
-/// <param name="Budget">The budget version in force.</param>
-/// <param name="Before">What was locked last quarter, for comparison; null in the first.</param>
-/// <param name="Finance">What the finance system has spent by the quarter's end, where it was imported.</param>
-/// <param name="Returned">What was handed in before it was returned, or locked before it was reopened; null the first time.</param>
-internal sealed record SubmissionSheet(
-    Quarter Quarter,
-    IReadOnlyList<Indicator> Indicators,
-    IReadOnlyList<Budget.SubActivity> SubActivities,
-    IReadOnlyList<ActionItem> Actions,
-    Budget Budget,
-    AgreementTerms? Terms,
-    QuarterlyFigures? Before,
-    Submission? Returned,
-    RatingScale Scale,
-    CalculationPolicy Policy,
-    BudgetRealisation? Finance = null
-)
+internal sealed record SubmissionSheet
 {
+    public required Quarter Quarter { get; init; }
+
+    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    public required IReadOnlyList<Budget.SubActivity> SubActivities { get; init; }
+
+    public required IReadOnlyList<ActionItem> Actions { get; init; }
+
+    /// <summary>The budget version in force.</summary>
+    public required Budget Budget { get; init; }
+
+    public required AgreementTerms? Terms { get; init; }
+
+    /// <summary>What was locked last quarter, for comparison; null in the first.</summary>
+    public required QuarterlyFigures? Before { get; init; }
+
+    /// <summary>What was handed in before it was returned, or locked before it was reopened; null the first time.</summary>
+    public required Submission? Returned { get; init; }
+
+    public required RatingScale Scale { get; init; }
+
+    public required CalculationPolicy Policy { get; init; }
+
+    /// <summary>What the finance system has spent by the quarter's end, where it was imported.</summary>
+    public BudgetRealisation? Finance { get; init; }
+
     /// <summary>What evidence may prove: codes of indicators, sub-activities and action-plan items.</summary>
     public IReadOnlyList<string> Owners() =>
         [
@@ -75,19 +85,20 @@ internal sealed class SubmissionDesk(
             () => StandingAsync(report.Office, report.Quarter, CancellationToken.None),
             cancellation
         );
-        return new SubmissionSheet(
-            report.Quarter,
-            [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
-            [.. standing.Budget.SubActivities().Where(sub => sub.SubUnit == report.SubUnit)],
-            [.. plan.ActionPlan.Where(item => item.SubUnit == report.SubUnit)],
-            standing.Budget,
-            standing.Terms,
-            standing.Before,
-            returned,
-            plan.RatingScale,
-            plan.Policy,
-            standing.Finance
-        );
+        return new SubmissionSheet
+        {
+            Quarter = report.Quarter,
+            Indicators = [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
+            SubActivities = [.. standing.Budget.SubActivities().Where(sub => sub.SubUnit == report.SubUnit)],
+            Actions = [.. plan.ActionPlan.Where(item => item.SubUnit == report.SubUnit)],
+            Budget = standing.Budget,
+            Terms = standing.Terms,
+            Before = standing.Before,
+            Returned = returned,
+            Scale = plan.RatingScale,
+            Policy = plan.Policy,
+            Finance = standing.Finance,
+        };
     }
 
     /// <summary>What the forms of all sub-units compare with.</summary>

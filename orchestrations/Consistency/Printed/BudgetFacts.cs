@@ -1,17 +1,23 @@
 namespace Sakip.Consistency;
 
 /// <summary>A row of the budget table.</summary>
-/// <param name="Parent">Index of the row above it in the tree; -1 for programmes.</param>
-internal sealed record BudgetFact(
-    RowLevel Level,
-    string Number,
-    string Name,
-    decimal Ceiling,
-    decimal? Spent,
-    string Absorption,
-    int Parent
-)
+internal sealed record BudgetFact
 {
+    public required RowLevel Level { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Name { get; init; }
+
+    public required decimal Ceiling { get; init; }
+
+    public required decimal? Spent { get; init; }
+
+    public required string Absorption { get; init; }
+
+    /// <summary>Index of the row above it in the tree; -1 for programmes.</summary>
+    public required int Parent { get; init; }
+
     public decimal? Share => Ceiling > 0m && Spent is not null ? Spent / Ceiling * 100m : null;
 }
 
@@ -99,15 +105,16 @@ internal sealed class BudgetFacts
             if (row.Level == RowLevel.Activity)
                 activity = rows.Count;
             rows.Add(
-                new(
-                    row.Level,
-                    table.Cell(row, ColumnRole.Number),
-                    table.Cell(row, ColumnRole.Programme),
-                    ceiling,
-                    table.Amount(row, ColumnRole.Spent),
-                    table.Cell(row, ColumnRole.Absorption),
-                    parent
-                )
+                new()
+                {
+                    Level = row.Level,
+                    Number = table.Cell(row, ColumnRole.Number),
+                    Name = table.Cell(row, ColumnRole.Programme),
+                    Ceiling = ceiling,
+                    Spent = table.Amount(row, ColumnRole.Spent),
+                    Absorption = table.Cell(row, ColumnRole.Absorption),
+                    Parent = parent,
+                }
             );
         }
 

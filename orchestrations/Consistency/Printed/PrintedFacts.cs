@@ -3,16 +3,23 @@ using Sakip.Kernel;
 namespace Sakip.Consistency;
 
 /// <summary>A value of an indicator somewhere in a table.</summary>
-/// <param name="Indicator">Name in the agreement (or the first table), whatever the table calls it.</param>
-internal sealed record IndicatorFact(
-    string Indicator,
-    ColumnRole Role,
-    int Year,
-    decimal Value,
-    string Printed,
-    TableView Table,
-    PrintedRow Row
-);
+internal sealed record IndicatorFact
+{
+    /// <summary>Name in the agreement (or the first table), whatever the table calls it.</summary>
+    public required string Indicator { get; init; }
+
+    public required ColumnRole Role { get; init; }
+
+    public required int Year { get; init; }
+
+    public required decimal Value { get; init; }
+
+    public required string Printed { get; init; }
+
+    public required TableView Table { get; init; }
+
+    public required PrintedRow Row { get; init; }
+}
 
 /// <summary>What a printed report says, gathered once for all rules.</summary>
 internal sealed class PrintedFacts
@@ -193,7 +200,16 @@ internal sealed class PrintedFacts
                 var printed = TableView.Cell(row, i);
                 if (TableView.Number(printed, NumberKind.Percent) is not { } value)
                     continue;
-                yield return new(indicator, column.Role, column.Year ?? Report.Year, value, printed, table, row);
+                yield return new()
+                {
+                    Indicator = indicator,
+                    Role = column.Role,
+                    Year = column.Year ?? Report.Year,
+                    Value = value,
+                    Printed = printed,
+                    Table = table,
+                    Row = row,
+                };
             }
         }
     }

@@ -4,21 +4,29 @@ using System.Text.RegularExpressions;
 namespace Sakip.Consistency;
 
 /// <summary>A regulation as a text cites it.</summary>
-/// <param name="By">The ministry, where it is one's.</param>
-/// <param name="Parenthesis">Gazette in brackets, where given.</param>
-/// <param name="Before">What stands between it and the regulation cited before it.</param>
-internal sealed record Citation(
-    string Kind,
-    string? By,
-    string Number,
-    int Year,
-    string Title,
-    string? Parenthesis,
-    Sentence Sentence,
-    string Printed,
-    string Before
-)
+internal sealed record Citation
 {
+    public required string Kind { get; init; }
+
+    /// <summary>The ministry, where it is one's.</summary>
+    public required string? By { get; init; }
+
+    public required string Number { get; init; }
+
+    public required int Year { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Gazette in brackets, where given.</summary>
+    public required string? Parenthesis { get; init; }
+
+    public required Sentence Sentence { get; init; }
+
+    public required string Printed { get; init; }
+
+    /// <summary>What stands between it and the regulation cited before it.</summary>
+    public required string Before { get; init; }
+
     public string Name => $"{Kind} Nomor {Number} Tahun {Year}";
 }
 
@@ -37,17 +45,21 @@ internal static partial class Citations
                 ? Cut().Replace(about.Groups["title"].Value, "").Trim(' ', ',', '.', ';')
                 : "";
             var before = i == 0 ? 0 : matches[i - 1].Index + matches[i - 1].Length;
-            yield return new(
-                KindOf(matches[i].Groups["kind"].Value),
-                MinistryOf(matches[i].Groups["kind"].Value),
-                matches[i].Groups["number"].Value.ToLowerInvariant().Replace("per/", "", StringComparison.Ordinal),
-                int.Parse(matches[i].Groups["year"].Value, CultureInfo.InvariantCulture),
-                title,
-                BracketOf(sentence.Text, matches, i),
-                sentence,
-                matches[i].Value,
-                sentence.Text[before..matches[i].Index]
-            );
+            yield return new()
+            {
+                Kind = KindOf(matches[i].Groups["kind"].Value),
+                By = MinistryOf(matches[i].Groups["kind"].Value),
+                Number = matches[i]
+                    .Groups["number"]
+                    .Value.ToLowerInvariant()
+                    .Replace("per/", "", StringComparison.Ordinal),
+                Year = int.Parse(matches[i].Groups["year"].Value, CultureInfo.InvariantCulture),
+                Title = title,
+                Parenthesis = BracketOf(sentence.Text, matches, i),
+                Sentence = sentence,
+                Printed = matches[i].Value,
+                Before = sentence.Text[before..matches[i].Index],
+            };
         }
     }
 

@@ -4,16 +4,22 @@ namespace Sakip.Signing;
 /// How a signature's block is laid out, in points from its lower left corner: the QR code at the left, the lines beside it, as
 /// large as fits. Drawn alike into a PDF and into a picture.
 /// </summary>
-internal sealed record SignatureBlockLayout(
-    double Width,
-    double Height,
-    double QrLeft,
-    double QrBottom,
-    double QrSide,
-    double TextSize,
-    IReadOnlyList<PlacedLine> Lines
-)
+internal sealed record SignatureBlockLayout
 {
+    public required double Width { get; init; }
+
+    public required double Height { get; init; }
+
+    public required double QrLeft { get; init; }
+
+    public required double QrBottom { get; init; }
+
+    public required double QrSide { get; init; }
+
+    public required double TextSize { get; init; }
+
+    public required IReadOnlyList<PlacedLine> Lines { get; init; }
+
     private const double Padding = 3;
     private const double LargestText = 9;
     private const double SmallestText = 3;
@@ -35,13 +41,15 @@ internal sealed record SignatureBlockLayout(
             LargestText
         );
         var top = (appearance.Height + (lines.Count * size * LineHeight)) / 2;
-        return new SignatureBlockLayout(
-            appearance.Width,
-            appearance.Height,
-            Padding,
-            (appearance.Height - side) / 2,
-            side,
-            size,
+        return new SignatureBlockLayout
+        {
+            Width = appearance.Width,
+            Height = appearance.Height,
+            QrLeft = Padding,
+            QrBottom = (appearance.Height - side) / 2,
+            QrSide = side,
+            TextSize = size,
+            Lines =
             [
                 .. lines.Select(
                     (line, i) =>
@@ -52,8 +60,8 @@ internal sealed record SignatureBlockLayout(
                             IsTrial: isTrial && i == lines.Count - 1
                         )
                 ),
-            ]
-        );
+            ],
+        };
     }
 }
 

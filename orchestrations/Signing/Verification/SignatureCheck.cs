@@ -43,20 +43,21 @@ internal sealed class SignatureCheck(TrustStore trust, TimeProvider clock)
     private VerifiedSignature Check(PdfFile file, SignatureField field, ByteRange? range)
     {
         var dictionary = field.Value!;
-        var found = new VerifiedSignature(
-            Revision: 0,
-            field.Name,
-            Text("Name"),
-            Text("Reason"),
-            Text("Location"),
-            PdfText.ToInstant(file.Resolve(dictionary["M"])),
-            IsTimeStamped: false,
-            SignatureIntegrity.Changed,
-            LaterChanges.Content,
-            Certificate: null,
-            CertificateTrust.Unknown,
-            SignatureMethod.Certificate
-        );
+        var found = new VerifiedSignature
+        {
+            Revision = 0,
+            FieldName = field.Name,
+            StatedName = Text("Name"),
+            Reason = Text("Reason"),
+            Place = Text("Location"),
+            SignedAt = PdfText.ToInstant(file.Resolve(dictionary["M"])),
+            IsTimeStamped = false,
+            Integrity = SignatureIntegrity.Changed,
+            LaterChanges = LaterChanges.Content,
+            Certificate = null,
+            Trust = CertificateTrust.Unknown,
+            Method = SignatureMethod.Certificate,
+        };
         if (range is null)
         {
             return found;

@@ -1,6 +1,6 @@
 namespace Sakip.Signing;
 
-/// <summary>What a check of a PDF's signatures found. <paramref name="Hash"/> is SHA-256 of the file, lower-case hex.</summary>
+/// <summary>What a check of a PDF's signatures found. <see cref="Hash"/> is SHA-256 of the file, lower-case hex.</summary>
 internal sealed record VerificationResult(
     VerificationOutcome Outcome,
     string Hash,
@@ -36,25 +36,36 @@ internal enum VerificationOutcome
 }
 
 /// <summary>One signature as found in the file. Texts are what the file says; only the certificate's name is vouched for.</summary>
-/// <param name="Revision">1 for the oldest signature, counted by what each covers.</param>
-/// <param name="StatedName">The name that the signature itself gives, vouched for by the certificate's holder.</param>
-/// <param name="SignedAt">From a trusted time stamp when <paramref name="IsTimeStamped"/>, else what the signer's system stated.</param>
-/// <param name="Method">By the trust anchor; a certificate without one counts as <see cref="SignatureMethod.Certificate"/>.</param>
-internal sealed record VerifiedSignature(
-    int Revision,
-    string FieldName,
-    string StatedName,
-    string Reason,
-    string Place,
-    DateTimeOffset? SignedAt,
-    bool IsTimeStamped,
-    SignatureIntegrity Integrity,
-    LaterChanges LaterChanges,
-    CertificateSummary? Certificate,
-    CertificateTrust Trust,
-    SignatureMethod Method
-)
+internal sealed record VerifiedSignature
 {
+    /// <summary>1 for the oldest signature, counted by what each covers.</summary>
+    public required int Revision { get; init; }
+
+    public required string FieldName { get; init; }
+
+    /// <summary>The name that the signature itself gives, vouched for by the certificate's holder.</summary>
+    public required string StatedName { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Place { get; init; }
+
+    /// <summary>From a trusted time stamp when <see cref="IsTimeStamped"/>, else what the signer's system stated.</summary>
+    public required DateTimeOffset? SignedAt { get; init; }
+
+    public required bool IsTimeStamped { get; init; }
+
+    public required SignatureIntegrity Integrity { get; init; }
+
+    public required LaterChanges LaterChanges { get; init; }
+
+    public required CertificateSummary? Certificate { get; init; }
+
+    public required CertificateTrust Trust { get; init; }
+
+    /// <summary>By the trust anchor; a certificate without one counts as <see cref="SignatureMethod.Certificate"/>.</summary>
+    public required SignatureMethod Method { get; init; }
+
     public string SignerName => Certificate?.Name ?? StatedName;
 
     public bool CoversWholeDocument => LaterChanges == LaterChanges.None;

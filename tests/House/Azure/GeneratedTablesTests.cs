@@ -38,7 +38,7 @@ public sealed partial class GeneratedTablesTests
     [InlineData(9001, "FUNCTIONS/RECOVERY/RECOVERYTIMERS.CS")]
     [InlineData(9002, "FUNCTIONS/HOSTING/TIMERLOG.CS")]
     [InlineData(9003, "FUNCTIONS/SIGNING/SIGNINGFAILURES.CS")]
-    [InlineData(4001, "ORCHESTRATIONS/NOTIFICATIONS/MESSAGEDESK.CS")]
+    [InlineData(4001, "ORCHESTRATIONS/NOTIFICATIONS/MESSAGEDELIVERY.CS")]
     public void An_event_that_an_alert_waits_for_is_written_by_the_app(int id, string file) =>
         Assert.Equal(file, AllEvents().Single(one => one.Id == id).File.ToUpperInvariant());
 

@@ -140,16 +140,17 @@ public sealed class SubmissionTests
         new(Quarter.Q1, [new IndicatorFigure("rb", "rb-akuntabilitas", value)], []);
 
     private static SubmissionSheet Sheet(QuarterlyFigures? before, Quarter quarter) =>
-        new(
-            quarter,
-            [Rb],
-            [Sub],
-            [.. Plan.ActionPlan.Where(item => item.SubUnit == "rb-akuntabilitas")],
-            Plan.Budget,
-            new AgreementTerms(0, new DateOnly(2024, 1, 9), 0, Plan.AnnualPlan.Targets),
-            before,
-            null,
-            Plan.RatingScale,
-            Plan.Policy
-        );
+        new()
+        {
+            Quarter = quarter,
+            Indicators = [Rb],
+            SubActivities = [Sub],
+            Actions = [.. Plan.ActionPlan.Where(item => item.SubUnit == "rb-akuntabilitas")],
+            Budget = Plan.Budget,
+            Terms = new AgreementTerms(0, new DateOnly(2024, 1, 9), 0, Plan.AnnualPlan.Targets),
+            Before = before,
+            Returned = null,
+            Scale = Plan.RatingScale,
+            Policy = Plan.Policy,
+        };
 }

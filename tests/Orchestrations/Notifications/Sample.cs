@@ -37,17 +37,18 @@ internal static class Sample
         string? code = null,
         bool link = true
     ) =>
-        new(
-            kind,
-            key,
-            At,
-            to ?? Operator,
-            "Biro Contoh",
-            2024,
-            facts ?? AllFacts,
-            link ? new Uri("http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1") : null,
-            code
-        );
+        new()
+        {
+            Kind = kind,
+            DedupeKey = key,
+            At = At,
+            To = to ?? Operator,
+            Office = "Biro Contoh",
+            Year = 2024,
+            Facts = facts ?? AllFacts,
+            Link = link ? new Uri("http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1") : null,
+            Code = code,
+        };
 
     public static ComposedMessage Message(
         MessageKind kind = MessageKind.QuarterOpened,

@@ -104,15 +104,16 @@ public partial class BookTests
             SampleReport.At
         )
         {
-            Appearance = new SignatureAppearance(
-                slot.Page,
-                slot.X,
-                slot.Y,
-                slot.Width,
-                slot.Height,
-                ["Ditandatangani secara elektronik oleh:", signer.Name],
-                "https://sakip.contoh.example/periksa/0123"
-            ),
+            Appearance = new SignatureAppearance
+            {
+                Page = slot.Page,
+                X = slot.X,
+                Y = slot.Y,
+                Width = slot.Width,
+                Height = slot.Height,
+                Lines = ["Ditandatangani secara elektronik oleh:", signer.Name],
+                QrPayload = "https://sakip.contoh.example/periksa/0123",
+            },
         };
         var signed = (await SigningWorld.WithCertificate.SignAsync(request, TestContext.Current.CancellationToken)).Pdf;
 

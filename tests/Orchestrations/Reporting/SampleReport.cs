@@ -26,15 +26,18 @@ internal static class SampleReport
         );
 
     public static AnnualReportData DataOf(OfficePlan plan, ReviewStatement? review) =>
-        new(
-            plan,
-            [(First, Record(First)), (Revised, Record(Revised))],
-            Sample.Revision.Budget,
-            Sample.Quarters,
-            YearEvaluator.Evaluate(new EvaluationInput(plan, Revised.Terms, Sample.Revision.Budget, Sample.Quarters)),
-            review,
-            At
-        );
+        new()
+        {
+            Plan = plan,
+            Agreements = [(First, Record(First)), (Revised, Record(Revised))],
+            Budget = Sample.Revision.Budget,
+            Quarters = Sample.Quarters,
+            Evaluation = YearEvaluator.Evaluate(
+                new EvaluationInput(plan, Revised.Terms, Sample.Revision.Budget, Sample.Quarters)
+            ),
+            Review = review,
+            At = At,
+        };
 
     public static Table TableOf(Document document, string number) =>
         document

@@ -38,7 +38,15 @@ public sealed class AppearanceTests
     public void A_long_line_is_set_smaller_until_it_fits()
     {
         using var font = new SignatureFont();
-        var appearance = new SignatureAppearance(1, 0, 0, 200, 60, [new string('M', 40), "pendek"]);
+        var appearance = new SignatureAppearance
+        {
+            Page = 1,
+            X = 0,
+            Y = 0,
+            Width = 200,
+            Height = 60,
+            Lines = [new string('M', 40), "pendek"],
+        };
 
         var layout = SignatureBlockLayout.Of(appearance, isTrial: true, font);
 

@@ -34,15 +34,16 @@ internal static class SigningWorld
     public static SigningRequest Request(byte[] pdf, Signer signer, int slot = 0) =>
         new(pdf, signer, signer.OfficialCode, "Perjanjian Kinerja 2024", "Denpasar", SignedAt.AddDays(slot))
         {
-            Appearance = new SignatureAppearance(
-                2,
-                60 + (slot * 240),
-                100,
-                220,
-                60,
-                ["Ditandatangani secara elektronik oleh:", signer.Name, signer.RoleLine],
-                "https://sakip.example/v/0123456789abcdef0123456789abcdef"
-            ),
+            Appearance = new SignatureAppearance
+            {
+                Page = 2,
+                X = 60 + (slot * 240),
+                Y = 100,
+                Width = 220,
+                Height = 60,
+                Lines = ["Ditandatangani secara elektronik oleh:", signer.Name, signer.RoleLine],
+                QrPayload = "https://sakip.example/v/0123456789abcdef0123456789abcdef",
+            },
         };
 
     public static async Task<byte[]> SignAsync(byte[] pdf, Signer signer, int slot = 0) =>

@@ -18,21 +18,26 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
         var band = Theme.Opaque(cover.BandHex);
         var onBand = Theme.InkOn(band);
         return new CoverFlow(
-            new CoverLines(
-                Set(cover.HeadLines, new TextStyle(Face.Bold, 15, Theme.Accent)),
-                Set(cover.TitleLines, new TextStyle(Face.Bold, 27, onBand)),
-                Set([cover.Year], new TextStyle(Face.Bold, 44, Gold)),
-                Set(cover.OfficeLines, new TextStyle(Face.Bold, 17, Theme.Accent)),
-                Set(cover.Edition is { } edition ? [edition] : [], new TextStyle(Face.Italic, 11.5f, Theme.Muted)),
-                Set(cover.AddressLines, new TextStyle(Face.Regular, 9.5f, Theme.Muted)),
-                cover.QrPayload is null || cover.QrNote is null
-                    ? []
-                    : breaker.Break(
-                        [new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))],
-                        92,
-                        LineAlignment.Left
-                    )
-            ),
+            new CoverLines
+            {
+                Head = Set(cover.HeadLines, new TextStyle(Face.Bold, 15, Theme.Accent)),
+                Title = Set(cover.TitleLines, new TextStyle(Face.Bold, 27, onBand)),
+                Year = Set([cover.Year], new TextStyle(Face.Bold, 44, Gold)),
+                Office = Set(cover.OfficeLines, new TextStyle(Face.Bold, 17, Theme.Accent)),
+                Edition = Set(
+                    cover.Edition is { } edition ? [edition] : [],
+                    new TextStyle(Face.Italic, 11.5f, Theme.Muted)
+                ),
+                Address = Set(cover.AddressLines, new TextStyle(Face.Regular, 9.5f, Theme.Muted)),
+                QrNote =
+                    cover.QrPayload is null || cover.QrNote is null
+                        ? []
+                        : breaker.Break(
+                            [new(cover.QrNote, new TextStyle(Face.Regular, 7.5f, Theme.Muted))],
+                            92,
+                            LineAlignment.Left
+                        ),
+            },
             band,
             cover.Logo,
             QrDrawing.Of(cover.QrPayload)
@@ -102,12 +107,19 @@ internal sealed record CoverFlow(CoverLines Lines, uint Band, byte[]? Logo, QrDr
     }
 }
 
-internal sealed record CoverLines(
-    IReadOnlyList<TextLine> Head,
-    IReadOnlyList<TextLine> Title,
-    IReadOnlyList<TextLine> Year,
-    IReadOnlyList<TextLine> Office,
-    IReadOnlyList<TextLine> Edition,
-    IReadOnlyList<TextLine> Address,
-    IReadOnlyList<TextLine> QrNote
-);
+internal sealed record CoverLines
+{
+    public required IReadOnlyList<TextLine> Head { get; init; }
+
+    public required IReadOnlyList<TextLine> Title { get; init; }
+
+    public required IReadOnlyList<TextLine> Year { get; init; }
+
+    public required IReadOnlyList<TextLine> Office { get; init; }
+
+    public required IReadOnlyList<TextLine> Edition { get; init; }
+
+    public required IReadOnlyList<TextLine> Address { get; init; }
+
+    public required IReadOnlyList<TextLine> QrNote { get; init; }
+}

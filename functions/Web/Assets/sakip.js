@@ -82,9 +82,17 @@
     });
   });
   // A figure goes where the cursor last stood in the text.
-  document.querySelectorAll('[data-sisip]').forEach(function (button) { button.hidden = false; });
+  document.querySelectorAll('code[data-sisip]').forEach(function (code) {
+    var button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'secondary outline small';
+    button.dataset.sisip = code.textContent;
+    button.textContent = code.textContent;
+    button.setAttribute('aria-label', 'Sisipkan ' + code.textContent);
+    code.replaceWith(button);
+  });
   document.addEventListener('click', function (event) {
-    var figure = event.target.closest('[data-sisip]');
+    var figure = event.target.closest('button[data-sisip]');
     var text = document.getElementById('isi-narasi');
     if (figure && text) {
       text.setRangeText(figure.dataset.sisip, text.selectionStart, text.selectionEnd, 'end');

@@ -93,6 +93,21 @@ internal static class AuditViews
         return name + part + ByKey(intent.Where);
     }
 
+    // Notes of the app itself name people by their code and data by its hash.
+    private static string? NoteOf(string? note, Dictionary<string, string> names)
+    {
+        const string To = "kepada ";
+        const string Data = "data:";
+        if (
+            note?.StartsWith(To, StringComparison.Ordinal) == true
+            && names.TryGetValue(note[To.Length..], out var name)
+        )
+            return To + name;
+        return note?.StartsWith(Data, StringComparison.Ordinal) == true
+            ? "Sidik data: " + note[Data.Length..].Trim()
+            : note;
+    }
+
     public static AuditView Of(OfficePlan plan, AuditPage page, HttpRequest request, AuditVerdict? verdict)
     {
         var names = plan.Officials.ToDictionary(official => official.Code, official => official.FullName());
@@ -117,7 +132,7 @@ internal static class AuditViews
                     Who = WhoOf(entry.Intent, names),
                     Action = AuditWords.Of(entry.Intent.Action),
                     About = StepWords.About(Subject.Parse(entry.Intent.Entity.Replace(':', '.')), plan),
-                    Note = entry.Intent.Note,
+                    Note = NoteOf(entry.Intent.Note, names),
                     Document = entry.Intent.DocumentHash,
                     Hash = entry.Hash,
                 }),

@@ -16,7 +16,13 @@ internal sealed class IndicatorLines(OfficePlan plan, string url)
         return new IndicatorLine
         {
             Name = indicator.Name,
-            Target = target?.Text ?? $"{PageWords.Number(target?.Value)} {indicator.Measure}",
+            Target =
+                target?.Text
+                ?? (
+                    indicator.Kind == ValueKind.Percent
+                        ? IndicatorEvaluator.Show(indicator, target?.Value)
+                        : $"{PageWords.Number(target?.Value)} {indicator.Measure}"
+                ),
             Realisation = "–",
             Achievement = "–",
             Band = "Belum dinilai",

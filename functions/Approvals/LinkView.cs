@@ -52,6 +52,9 @@ internal sealed record LinkView
     /// <summary>The draft of a review, where the step is one.</summary>
     public Reporting.ReviewDraftView? Review { get; init; }
 
+    /// <summary>The guide's page for whoever bears the step.</summary>
+    public string? Help { get; init; }
+
     /// <summary>What whoever decides should see first.</summary>
     public string? Warning { get; init; }
 

@@ -109,6 +109,7 @@ internal sealed class LinkViews(
                             or Notice.CodeDead
                             or Notice.CodeMissing,
             },
+            Help = HelpOf(link.Kind),
             Message = NoticeWords.Of(notice),
             IsError = notice is not (Notice.None or Notice.CodeSent or Notice.Previewed or Notice.DraftKept),
             AsksForPassphrase = link.Policy.Yes == Decision.Signed && signing.AsksForPassphrase,
@@ -138,6 +139,16 @@ internal sealed class LinkViews(
                         await submissions.RevisionAsync(link.Subject, link.Approval.Attempt, cancellation)
                     )
                     : [],
+        };
+
+    private static string HelpOf(ApprovalKind kind) =>
+        kind switch
+        {
+            ApprovalKind.ReportApproval => "kepala-sub-unit",
+            ApprovalKind.ReportVerification or ApprovalKind.AgreementCheck => "verifikator",
+            ApprovalKind.AnnualReview => "inspektorat",
+            ApprovalKind.Narrative => "penulis",
+            _ => "penanda-tangan",
         };
 
     private async Task<LinkView> ReportAsync(

@@ -33,7 +33,11 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Formulir laporan di ponsel, dengan keadaan drafnya di bawah layar.",
+            IsOnPhone = true,
+        },
         new(
             "kepala-sub-unit",
             "Menyetujui laporan sub-unit",
@@ -48,7 +52,11 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Halaman persetujuan: isi laporan diringkas di atas, angkanya di bawah.",
+            IsOnPhone = true,
+        },
         new(
             "verifikator",
             "Memverifikasi laporan",
@@ -69,7 +77,10 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Halaman verifikasi dengan angka di samping pagu dan targetnya.",
+        },
         new(
             "perencana",
             "Memantau dan mengatur tahun kinerja",
@@ -98,7 +109,10 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Halaman triwulan: keadaan setiap sub-unit, batas waktunya, dan tombol Kirim pengingat.",
+        },
         new(
             "penanda-tangan",
             "Menandatangani",
@@ -111,6 +125,26 @@ internal static class HelpTexts
                         "Tekan Kirim kode ke surel saya, ketik enam angka yang Anda terima, lalu tekan Tanda tangani.",
                         "Bila kantor memakai BSrE, isi juga passphrase sertifikat Anda; Sakip tidak menyimpannya.",
                         "Tidak setuju? Buka Kembalikan dengan catatan di bawah tombol itu, tulis alasannya, lalu kembalikan.",
+                    ]
+                ),
+            ]
+        )
+        {
+            Picture = "Kode sekali pakai diminta, diketik, lalu dokumen ditandatangani.",
+            IsOnPhone = true,
+        },
+        new(
+            "penulis",
+            "Menulis narasi laporan tahunan",
+            "Untuk yang menerima surat \"Mohon ditulis\".",
+            [
+                (
+                    "Menulis dan mengirim",
+                    [
+                        "Buka tautan pada surat. Konsepnya sudah terisi; perbaiki kalimatnya dan tambahkan penjelasannya.",
+                        "Letakkan kursor, buka daftar Sisipkan angka, lalu tekan kodenya: angkanya terisi otomatis dari data.",
+                        "Pratinjau di bawah isian mengikuti ketikan Anda dan menandai angka yang diketik tangan.",
+                        "Tekan Kirim narasi. Sesudahnya narasi dapat diperbaiki pada halaman Narasi setelah masuk.",
                     ]
                 ),
             ]
@@ -131,7 +165,10 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Formulir reviu dengan jumlah butir yang sudah terjawab.",
+        },
         new(
             "pengelola-anggaran",
             "Mengimpor realisasi anggaran",
@@ -149,7 +186,10 @@ internal static class HelpTexts
                     ["Tekan Impor perubahan anggaran. Perubahan pagu menyusun perubahan perjanjian dengan sendirinya."]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Impor realisasi pada halaman Anggaran.",
+        },
         new(
             "administrator",
             "Mengelola orang, peran, dan pengaturan",
@@ -169,7 +209,10 @@ internal static class HelpTexts
                     ]
                 ),
             ]
-        ),
+        )
+        {
+            Picture = "Formulir Tambah pegawai pada Pengaturan, Pegawai.",
+        },
         new(
             "sebelum-mulai",
             "Sebelum mulai",

@@ -45,6 +45,7 @@ public sealed class PublishedReportTests(Screens screens)
             var fields = await FieldsAsync(running, "Mohon reviu");
             Assert.Equal(20, fields.Count(field => field.EndsWith(".status", StringComparison.Ordinal)));
             Assert.Equal((20 * 3) + 2, fields.Count);
+            await ReviewWork.HandOverAsync(screens, running);
             await AnswerAsync(running, "Mohon reviu");
             await LookAtStepAsync(reader, running, "Mohon tanda tangan", "langkah-tanda-tangan");
             await AnswerAsync(running, "Mohon tanda tangan");

@@ -48,6 +48,7 @@ internal static class AssetFiles
             ".css" => "text/css; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
             ".svg" => "image/svg+xml",
+            ".png" => "image/png",
             ".txt" => "text/plain; charset=utf-8",
             _ => "application/octet-stream",
         };

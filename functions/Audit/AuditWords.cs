@@ -19,6 +19,7 @@ internal static class AuditWords
         [AuditAction.PutAgreementInForce] = "Perjanjian berlaku",
         [AuditAction.CancelAgreement] = "Perjanjian dibatalkan",
         [AuditAction.CallForRevision] = "Perubahan perjanjian diminta",
+        [AuditAction.NoteBudget] = "Versi anggaran dicatat tanpa perubahan perjanjian",
         [AuditAction.OpenApproval] = "Langkah dibuka dan tautan dikirim",
         [AuditAction.EscalateApproval] = "Keterlambatan diteruskan ke atasan",
         [AuditAction.Remind] = "Pengingat dikirim",

@@ -183,7 +183,9 @@ internal static class HelpTexts
                 ),
                 (
                     "Anggaran berubah",
-                    ["Tekan Impor perubahan anggaran. Perubahan pagu menyusun perubahan perjanjian dengan sendirinya."]
+                    [
+                        "Tekan Impor perubahan anggaran. Bila angka perjanjian ikut berubah, perubahannya disusun dengan sendirinya.",
+                    ]
                 ),
             ]
         )

@@ -31,6 +31,13 @@ internal static class AppliedWords
                         + "beralih kepada pejabat barunya dan ia menerima surat."
             : null;
 
+    /// <param name="before">The version that the revision follows.</param>
+    public static string Revision(OfficePlan plan, DateOnly today, Budget before, BudgetRevision revision) =>
+        NotedBudgets.ChangesAnnex(before, revision)
+            ? Revision(plan, today)
+            : "Target dan jumlah anggaran program dalam perjanjian kinerja tidak berubah: versi ini dicatat tanpa perjanjian kinerja "
+                + "perubahan, dan laporan kinerja menyebutnya.";
+
     public static string Revision(OfficePlan plan, DateOnly today) =>
         "Menerapkan menyusun perubahan perjanjian kinerja dan mengirim surat pemeriksaan naskahnya kepada "
         + $"{Checker(plan, today)}.";

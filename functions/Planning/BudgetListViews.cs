@@ -164,5 +164,10 @@ internal static class BudgetListViews
     private static string Follows(OfficePlan plan, BudgetListResult read, DateOnly today) =>
         read.Import.Stage == BudgetStage.Original
             ? "Menerapkan menggantikan anggaran murni dalam rencana. Tidak ada surat yang dikirim."
-            : AppliedWords.Revision(plan, today);
+            : AppliedWords.Revision(
+                plan,
+                today,
+                read.Current,
+                new BudgetRevision(read.Wanted!, RevisionReason.StrategyOrBudgetChanged, "", [])
+            );
 }

@@ -131,7 +131,7 @@ internal sealed class BudgetPages(
             "anggaran",
             $"/kantor/{office.Unit}/{office.Year}/anggaran/perubahan",
             $"/kantor/{office.Unit}/{office.Year}/anggaran/perubahan/templat.xlsx",
-            "Anggaran perubahan (DPPA) dan target yang ikut berubah. Setelah diterapkan, perjanjian kinerja perubahan disusun.",
+            "Anggaran perubahan (DPPA) dan target yang ikut berubah. Bila angka dalam perjanjian kinerja ikut berubah, perubahannya disusun setelah diterapkan.",
             []
         );
 }

@@ -135,7 +135,7 @@ internal sealed class BudgetViews(
             conflict
         )
         {
-            Letters = revision is null ? null : AppliedWords.Revision(plan, today),
+            Letters = revision is null ? null : AppliedWords.Revision(plan, today, current, revision),
         };
     }
 
@@ -209,13 +209,15 @@ internal sealed class BudgetViews(
         foreach (var version in await plans.RevisionHistoryAsync(office, cancellation))
         {
             var revision = await plans.RevisionAsync(office, version.Number, cancellation);
+            var isNoted = !NotedBudgets.ChangesAnnex(budgets[^1], revision);
             budgets.Add(revision.Budget);
             rows.Add([
                 BudgetStages.Name(budgets),
                 revision.Budget.Number,
                 IndonesianDate.Long(revision.Budget.Date),
                 PageWords.Rupiah(revision.Budget.Ceiling()),
-                $"{revision.Explanation} ({PlanViews.By(plan, version)}, {PageWords.Moment(version.At)})",
+                $"{revision.Explanation} ({PlanViews.By(plan, version)}, {PageWords.Moment(version.At)})"
+                    + (isNoted ? " Dicatat tanpa perubahan perjanjian." : ""),
             ]);
         }
 

@@ -39,6 +39,7 @@ internal sealed record RevisionOrder(
 internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, TimeProvider clock)
 {
     private const string Assigned = "revision|";
+    private const string Noted = "noted|";
 
     /// <summary>Stores a call under the next number of its cause. The number is what the cycle is told.</summary>
     public async Task<RevisionOrder> KeepAsync(
@@ -87,6 +88,17 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
     /// <summary>The revised agreements of the year in their order: the first is agreement 1.</summary>
     public Task<IReadOnlyList<RevisionOrder>> AssignedAsync(OfficeYear office, CancellationToken cancellation) =>
         ReadAsync(office, Assigned, cancellation);
+
+    /// <summary>Keeps that a budget version asked for no revised agreement. Noted again, it stays as it is.</summary>
+    public Task NoteAsync(OfficeYear office, RevisionOrder order, CancellationToken cancellation) =>
+        storage.Years.TryInsertAsync(
+            Row(office, FormattableString.Invariant($"{Noted}{order.Number:D4}"), order),
+            cancellation
+        );
+
+    /// <summary>The budget versions that were noted.</summary>
+    public Task<IReadOnlyList<RevisionOrder>> NotedAsync(OfficeYear office, CancellationToken cancellation) =>
+        ReadAsync(office, Noted, cancellation);
 
     /// <summary>The agreement that a call becomes: its own if it has one, else the next.</summary>
     public async Task<(int Revision, RevisionOrder Order)> AssignAsync(

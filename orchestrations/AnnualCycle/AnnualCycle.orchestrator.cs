@@ -67,7 +67,9 @@ internal static class AnnualCycle
             var call = new RevisionCall(input.Unit, input.Year, causes[at], numbers[at]++);
             calls[at] = Hear(context, causes[at], numbers[at], yearOver);
             var revision = await context.AssignRevision(call);
-            await Sign(context, input, revision);
+            // REPLAY: no call before 1.1.0 came to nothing; what those histories assigned is signed as before.
+            if (revision != RevisionActivities.Noted)
+                await Sign(context, input, revision);
         }
     }
 

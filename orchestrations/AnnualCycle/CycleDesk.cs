@@ -96,7 +96,11 @@ internal sealed class CycleDesk(OfficeStorage storage, PlanDesk desk, RevisionOr
     /// </summary>
     public async Task TellAgainAsync(OfficeYearRow year, DurableTaskClient client, CancellationToken cancellation)
     {
-        var assigned = await orders.AssignedAsync(year.Office, cancellation);
+        IReadOnlyList<RevisionOrder> assigned =
+        [
+            .. await orders.AssignedAsync(year.Office, cancellation),
+            .. await orders.NotedAsync(year.Office, cancellation),
+        ];
         foreach (var cause in Enum.GetValues<RevisionCause>())
         {
             foreach (var call in await orders.CalledAsync(year.Office, cause, cancellation))

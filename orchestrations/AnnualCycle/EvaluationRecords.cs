@@ -29,7 +29,7 @@ internal sealed class EvaluationRecords(
     {
         var plan = await plans.PlanAsync(office, cancellation);
         var inForce = (await agreements.ReadAsync(office, cancellation))[^1].Snapshot.Terms;
-        var budget = await plans.BudgetAsync(office, inForce.BudgetSequence, cancellation);
+        var budget = await plans.BudgetInForceAsync(plan, inForce.BudgetSequence, cancellation);
         return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation));
     }
 

@@ -15,6 +15,9 @@ internal sealed class RevisionActivities(
     TimeProvider clock
 )
 {
+    /// <summary>The answer for a budget version that changes no figure of the agreement: none is drawn up.</summary>
+    public const int Noted = 0;
+
     /// <summary>The event that tells the cycle of a call.</summary>
     public static string EventOf(RevisionCause cause, int number) =>
         cause switch
@@ -27,6 +30,8 @@ internal sealed class RevisionActivities(
     [Function(nameof(AssignRevision))]
     public async Task<int> AssignRevision([ActivityTrigger] RevisionCall call, CancellationToken cancellation)
     {
+        if (call.Cause == RevisionCause.BudgetRevised && await NoteAsync(call, cancellation))
+            return Noted;
         var (revision, order) = await orders.AssignAsync(call.Office, call.Cause, call.Number, cancellation);
         var plan = await plans.PlanAsync(call.Office, cancellation);
         var facts = AgreementFacts.Of(call.Office, revision);
@@ -43,5 +48,43 @@ internal sealed class RevisionActivities(
             .Tell(MessageKind.AgreementRevisionNeeded, Bearers.Planner(plan).Code, facts);
         await dispatcher.CommitAsync(change, null, cancellation);
         return revision;
+    }
+
+    /// <summary>Notes a budget version that changes no figure of the annex, and tells the planner; false for any other.</summary>
+    private async Task<bool> NoteAsync(RevisionCall call, CancellationToken cancellation)
+    {
+        var (office, number) = (call.Office, call.Number);
+        // A release before drew up an agreement for every version: one that has its agreement keeps it.
+        var assigned = await orders.AssignedAsync(office, cancellation);
+        if (assigned.Any(order => order.Cause == call.Cause && order.Number == number))
+            return false;
+        var revision = await plans.RevisionAsync(office, number, cancellation);
+        var before = await plans.BudgetAsync(office, number - 1, cancellation);
+        if (NotedBudgets.ChangesAnnex(before, revision))
+            return false;
+        var plan = await plans.PlanAsync(office, cancellation);
+        var change = new SubjectChange(
+            new PlanSubject(office),
+            FormattableString.Invariant($"noted:{number}"),
+            clock.GetUtcNow()
+        )
+            .By(Actor.System, AuditAction.NoteBudget, note: revision.Budget.Number)
+            .Tell(
+                MessageKind.BudgetNoted,
+                Bearers.Planner(plan).Code,
+                new Dictionary<Fact, string>
+                {
+                    [Fact.Document] = $"Anggaran {revision.Budget.Number}",
+                    [Fact.Note] = revision.Explanation,
+                    [Fact.Page] = FormattableString.Invariant($"kantor/{office.Unit}/{office.Year}/anggaran"),
+                }
+            );
+        await dispatcher.CommitAsync(change, null, cancellation);
+        await orders.NoteAsync(
+            office,
+            new RevisionOrder(call.Cause, number, revision.Reason, revision.Explanation, [], Actor.System.Official),
+            cancellation
+        );
+        return true;
     }
 }

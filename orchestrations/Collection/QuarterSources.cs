@@ -69,7 +69,7 @@ internal sealed class QuarterSources(
         var before = locked.Where(one => one.Quarter < quarter).ToList();
         var inForce =
             (await agreements.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms.BudgetSequence ?? 0;
-        var budget = await plans.BudgetAsync(office, inForce, cancellation);
+        var budget = await plans.BudgetInForceAsync(plan, inForce, cancellation);
         figures = Finances.Apply(figures, budget, await finance.ReadAsync(office, quarter, cancellation));
         var facts = await evidence.FactsAsync(office, quarter, cancellation);
         return new CollectedQuarter(

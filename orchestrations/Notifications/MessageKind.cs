@@ -64,6 +64,9 @@ public enum MessageKind
     /// <summary>The superior is another than the one who signed the agreement; it stands unless the planner asks.</summary>
     SuperiorChanged,
 
+    /// <summary>A budget version changes no figure of the agreement; none has to be signed.</summary>
+    BudgetNoted,
+
     /// <summary>Many sign-in codes were asked for a mailbox: its owner is told, once a day.</summary>
     SignInCodesMany,
 

@@ -51,6 +51,35 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         return await BudgetAsync(office, numbers.Count == 0 ? 0 : numbers[^1], cancellation);
     }
 
+    /// <summary>The version to work with under the agreement in force: the one that it names, or one noted after it.</summary>
+    /// <param name="agreed">The version that the agreement names; 0 where none is in force.</param>
+    public async Task<Budget> BudgetInForceAsync(OfficePlan plan, int agreed, CancellationToken cancellation)
+    {
+        var later = new List<BudgetRevision>();
+        var standing = plan.Budget;
+        foreach (var version in await RevisionHistoryAsync(plan.Office, cancellation))
+        {
+            if (version.Number < agreed)
+                continue;
+            var revision = await SnapshotAsync<BudgetRevision>(version.Hash, cancellation);
+            if (version.Number == agreed)
+                standing = revision.Budget;
+            else
+                later.Add(revision);
+        }
+
+        return NotedBudgets.InForce(standing, later);
+    }
+
+    /// <summary>Versions of the year that asked for no revised agreement.</summary>
+    public async Task<IReadOnlyList<NotedBudget>> NotedAsync(OfficePlan plan, CancellationToken cancellation)
+    {
+        var revisions = new List<BudgetRevision>();
+        foreach (var version in await RevisionHistoryAsync(plan.Office, cancellation))
+            revisions.Add(await SnapshotAsync<BudgetRevision>(version.Hash, cancellation));
+        return NotedBudgets.Of(plan.Budget, revisions);
+    }
+
     /// <summary>
     /// A revision as it is handed in, and the budget that it changes. The one in force, handed in again as it is, is no
     /// error: who had no answer sends it again.

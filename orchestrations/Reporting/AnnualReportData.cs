@@ -35,6 +35,9 @@ internal sealed record AnnualReportData
     /// <summary>Why this version follows another and what changed; null for the first.</summary>
     public ReportCorrection? Correction { get; init; }
 
+    /// <summary>Budget versions that asked for no revised agreement.</summary>
+    public IReadOnlyList<NotedBudget> Noted { get; init; } = [];
+
     /// <summary>The office's own emblem as a PNG or JPEG.</summary>
     public byte[]? Logo { get; init; }
 

@@ -17,6 +17,7 @@ namespace Sakip.Reporting;
 /// </summary>
 internal sealed class ReportSources(
     YearBasis basis,
+    PlanStore plans,
     FindingStore findings,
     ReviewDesk reviews,
     ReportCorrections corrections,
@@ -47,6 +48,7 @@ internal sealed class ReportSources(
             Version = input.Version,
             Logo = await logos.FindAsync(office, cancellation),
             PublicAddress = app.Value.BaseUrl,
+            Noted = await plans.NotedAsync(standing.Input.Plan, cancellation),
         };
         return input.Version == 1 ? data : data with { Correction = await corrections.OfAsync(data, cancellation) };
     }

@@ -33,7 +33,7 @@ internal sealed class YearBasis(
         if (agreed.Count == 0)
             agreed.Add((Draft(plan), null));
         var terms = agreed[^1].Snapshot.Terms;
-        var budget = await plans.BudgetAsync(office, terms.BudgetSequence, cancellation);
+        var budget = await plans.BudgetInForceAsync(plan, terms.BudgetSequence, cancellation);
         return new ReportBasis(
             agreed,
             new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(office, cancellation)),

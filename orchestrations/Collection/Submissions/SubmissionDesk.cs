@@ -82,7 +82,7 @@ internal sealed class SubmissionDesk(
         var standing = await storage.Memory.ReadAsync(
             "form " + report.Quarter.Code(),
             report.Office,
-            () => StandingAsync(report.Office, report.Quarter, CancellationToken.None),
+            () => StandingAsync(plan, report.Quarter, CancellationToken.None),
             cancellation
         );
         return new SubmissionSheet
@@ -102,12 +102,13 @@ internal sealed class SubmissionDesk(
     }
 
     /// <summary>What the forms of all sub-units compare with.</summary>
-    private async Task<Standing> StandingAsync(OfficeYear office, Quarter quarter, CancellationToken cancellation)
+    private async Task<Standing> StandingAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
+        var office = plan.Office;
         var terms = (await agreements.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms;
         return new Standing(
             terms,
-            await plans.BudgetAsync(office, terms?.BudgetSequence ?? 0, cancellation),
+            await plans.BudgetInForceAsync(plan, terms?.BudgetSequence ?? 0, cancellation),
             await quarters.BeforeAsync(office, quarter, cancellation),
             await finance.ReadAsync(office, quarter, cancellation)
         );

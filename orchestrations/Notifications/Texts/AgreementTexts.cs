@@ -114,6 +114,17 @@ internal static class AgreementTexts
             Action: "Lihat perjanjian"
         );
 
+    public static MessageText BudgetNoted(MessageFacts facts) =>
+        new(
+            $"Dicatat tanpa perubahan perjanjian: {facts[Document] ?? "versi anggaran"}",
+            $"Versi anggaran ini tidak mengubah target maupun jumlah anggaran program dalam perjanjian kinerja {facts.Office}, "
+                + "sehingga tidak ada perjanjian kinerja perubahan yang perlu disusun.",
+            Why: "Pagu sub kegiatannya berlaku untuk laporan triwulan berikutnya, dan laporan kinerja menyebut versi ini.",
+            Note: facts.Note,
+            Otherwise: "Bila target atau program tetap perlu diubah, ajukan perjanjian kinerja perubahan di halaman Perjanjian.",
+            Action: "Lihat anggaran"
+        );
+
     public static MessageText RevisionNeeded(MessageFacts facts) =>
         new(
             $"Perlu disusun: {facts.Agreement}{facts.By()}",

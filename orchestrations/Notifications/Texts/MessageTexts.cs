@@ -21,6 +21,7 @@ internal static class MessageTexts
             AgreementSigned => AgreementTexts.Signed(facts),
             AgreementSignatureFailed => AgreementTexts.SignatureFailed(facts),
             AgreementCancelled => AgreementTexts.Cancelled(facts),
+            BudgetNoted => AgreementTexts.BudgetNoted(facts),
             SuperiorChanged => AgreementTexts.SuperiorChanged(facts),
             QuarterOpened => QuarterTexts.Opened(facts),
             QuarterReminder => QuarterTexts.Reminder(facts),

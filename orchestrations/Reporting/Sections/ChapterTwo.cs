@@ -105,6 +105,15 @@ internal static class ChapterTwo
             );
         }
 
+        foreach (var noted in context.Data.Noted)
+        {
+            yield return new Paragraph(
+                $"{noted.Stage} anggaran dengan dokumen nomor {noted.Number} tanggal {IndonesianDate.Long(noted.Date)} tidak mengubah "
+                    + "target maupun jumlah anggaran program dalam perjanjian kinerja, sehingga dicatat tanpa perjanjian kinerja "
+                    + $"perubahan. {noted.Explanation}"
+            );
+        }
+
         if (context.Data.Agreements.Count > 1)
         {
             yield return new Paragraph([

@@ -20,6 +20,9 @@ internal enum AuditAction
     CancelAgreement,
     CallForRevision,
 
+    /// <summary>A budget version asked for no revised agreement.</summary>
+    NoteBudget,
+
     OpenApproval,
     MoveApproval,
     EscalateApproval,

@@ -85,6 +85,26 @@ public sealed class YearTests
     }
 
     [Fact]
+    public async Task A_budget_version_that_is_only_noted_draws_up_no_agreement_and_the_next_one_is_heard()
+    {
+        var third = new TaskCompletionSource<QuarterOutcome>();
+        var (noted, revised) = (new TaskCompletionSource<RevisionSignal>(), new TaskCompletionSource<RevisionSignal>());
+        var world = World(quarter => quarter == Quarter.Q3 ? third.Task : Task.FromResult(Closed(quarter)))
+            .Activity(nameof(RevisionActivities.AssignRevision), RevisionActivities.Noted, 1)
+            .Event("BudgetRevised:1", noted.Task)
+            .Event("BudgetRevised:2", revised.Task)
+            .Event("BudgetRevised:3", Never());
+
+        var run = AnnualCycle.AnnualCycle.Run(world.Context);
+        noted.SetResult(new RevisionSignal(1));
+        Assert.DoesNotContain("agreement:biro:2024:1", world.ChildIds);
+        revised.SetResult(new RevisionSignal(2));
+        Assert.Contains("agreement:biro:2024:1", world.ChildIds);
+        third.SetResult(Closed(Quarter.Q3));
+        await run;
+    }
+
+    [Fact]
     public async Task A_report_with_a_blocker_is_not_assembled()
     {
         var world = Report(new ReportGateResult(Blockers: 1, Warnings: 0, "hash"))

@@ -70,6 +70,8 @@ internal static class YearActs
             // The emblem is for documents still to be made, and those of a published year are asked for at any time.
             "DocumentLogo",
             "MessagesResend",
+            // It prepares another year, and keeps a file for its preview alone.
+            "NextYearPrepare",
             "OfficeHealth",
             "RebuildYear",
             "ReplaceLogo",

@@ -12,7 +12,11 @@ internal static class CycleSetup
     public static void AddAnnualCycle(this FunctionsApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddSingleton<CycleDesk>().AddSingleton<EvaluationRecords>().AddSingleton<FigureDesk>();
+        services
+            .AddSingleton<CycleDesk>()
+            .AddSingleton<EvaluationRecords>()
+            .AddSingleton<FigureDesk>()
+            .AddSingleton<NextYearDesk>();
         services.AddSingleton<OfficialChanges>().AddSingleton<AgreementSweep>();
         services.AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>());
         services.AddSingleton<PlanCheck>(NarrativeRules.Check);

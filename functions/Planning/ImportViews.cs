@@ -138,12 +138,16 @@ internal static class ImportViews
 
         if (preview.Differences.Count == 0)
             yield break;
-        yield return PlanViews.Table(
-            $"Perbedaan dengan rencana yang berlaku ({preview.Differences.Count})",
-            ["Lembar", "Baris", "Perubahan", "Sebelum", "Sesudah"],
-            preview.Differences.Take(MostShown).SelectMany(Rows)
-        );
+        yield return Differences("Perbedaan dengan rencana yang berlaku", preview.Differences);
     }
+
+    /// <summary>What two plans have otherwise, row by row.</summary>
+    public static PlanTable Differences(string title, IReadOnlyList<PlanDifference> differences) =>
+        PlanViews.Table(
+            $"{title} ({differences.Count})",
+            ["Lembar", "Baris", "Perubahan", "Sebelum", "Sesudah"],
+            differences.Take(MostShown).SelectMany(Rows)
+        );
 
     private static IEnumerable<IReadOnlyList<string>> Rows(PlanDifference difference)
     {

@@ -64,8 +64,27 @@ public sealed class MatrixRowsTests
             SubUnit = subUnit.Code,
             DueAt = Plan.WorkDays().Deadline(new DateOnly(2024, 7, 12)),
         };
-        var report = new ReportStanding { SubUnit = subUnit, Round = 1, State = state, IsLate = false, Revision = 1, SubmittedAt = null, Waiting = waiting, Reminded = new DateTimeOffset(2024, 7, 10, 0, 0, 0, TimeSpan.Zero) };
-        var standing = new QuarterStanding { Quarter = Quarter.Q2, Window = new WindowInForce(Window, 0), State = QuarterState.Open, Progress = null, Reports = [report], Extensions = [], Rounds = [] };
+        var report = new ReportStanding
+        {
+            SubUnit = subUnit,
+            Round = 1,
+            State = state,
+            IsLate = false,
+            Revision = 1,
+            SubmittedAt = null,
+            Waiting = waiting,
+            Reminded = new DateTimeOffset(2024, 7, 10, 0, 0, 0, TimeSpan.Zero),
+        };
+        var standing = new QuarterStanding
+        {
+            Quarter = Quarter.Q2,
+            Window = new WindowInForce(Window, 0),
+            State = QuarterState.Open,
+            Progress = null,
+            Reports = [report],
+            Extensions = [],
+            Rounds = [],
+        };
         return Assert.Single(MatrixRows.Of(Plan, standing, "/triwulan/2", now));
     }
 }

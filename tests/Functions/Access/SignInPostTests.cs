@@ -62,7 +62,17 @@ public sealed class SignInPostTests
 
     private static ComposedMessage Letter(int number) =>
         MessageComposer.Compose(
-            new MessageRequest { Kind = MessageKind.SignInCode, DedupeKey = $"{MessageKind.SignInCode}:{number:D4}", At = TimeProvider.System.GetUtcNow(), To = new Recipient($"p{number}", "Orang", $"p{number}@contoh.example"), Office = "Kantor", Year = 2024, Facts = new Dictionary<Fact, string> { [Fact.Minutes] = "10" }, Code = "123456" }
+            new MessageRequest
+            {
+                Kind = MessageKind.SignInCode,
+                DedupeKey = $"{MessageKind.SignInCode}:{number:D4}",
+                At = TimeProvider.System.GetUtcNow(),
+                To = new Recipient($"p{number}", "Orang", $"p{number}@contoh.example"),
+                Office = "Kantor",
+                Year = 2024,
+                Facts = new Dictionary<Fact, string> { [Fact.Minutes] = "10" },
+                Code = "123456",
+            }
         );
 
     /// <summary>Answers nobody before it is told to.</summary>

@@ -43,8 +43,8 @@ internal static class StoredFiles
     /// <summary>All letters that the earlier release sent in that year, a line each: when, to whom, about what.</summary>
     public static Task<string[]> LettersAsync() => LinesAsync("letters.txt");
 
-    /// <summary>All letters of the same year under this release, from its beginning to its end.</summary>
-    public static Task<string[]> LettersNowAsync() => LinesAsync("letters-now.txt");
+    /// <summary>All letters of a stored year that is played to its end under this release, those before its backup included.</summary>
+    public static Task<string[]> LettersAsync(string stored) => LinesAsync($"letters-{stored}.txt");
 
     private static Task<string[]> LinesAsync(string name) =>
         File.ReadAllLinesAsync(Path.Combine(Folder, name), TestContext.Current.CancellationToken);

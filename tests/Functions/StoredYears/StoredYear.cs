@@ -36,9 +36,6 @@ internal sealed class StoredYear : IAsyncDisposable
 
     public Mailbox Mailbox { get; }
 
-    /// <summary>The instant of the backup.</summary>
-    public DateTimeOffset TakenAt { get; private set; }
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<StoredYear> RestoreAsync(string name)
@@ -185,11 +182,11 @@ internal sealed class StoredYear : IAsyncDisposable
         var (code, said) = await OperatorCommand.RunAsync(key: null, "restore", "--file", file, "--data", Options.Data);
         Assert.True(code == 0, said);
         await File.WriteAllTextAsync(Path.Combine(Options.Data, "kunci-tautan"), LinkKey, Cancellation);
-        TakenAt = await TakenAtAsync(file);
+        var takenAt = await TakenAtAsync(file);
         // Made only now: its port is free at this moment, and the restore's storage emulator took some.
         _app = new AppProcess(Options);
         Office = new Office(_app);
-        await _app.LieStillAsync(TakenAt, Cancellation);
+        await _app.LieStillAsync(takenAt, Cancellation);
     }
 
     // A backup carries no clock: the app begins where it was taken.

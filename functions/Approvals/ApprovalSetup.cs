@@ -34,6 +34,10 @@ internal static class ApprovalSetup
             .AddSingleton<OpenSteps>()
             .AddSingleton<LetterResend>()
             .AddSingleton<LinkViews>()
+            .AddSingleton<LinkScreens>()
+            .AddSingleton<LinkActs>()
+            .AddSingleton<StepReadings>()
+            .AddSingleton<LinkDecisions>()
             .AddSingleton<StepForms>()
             .AddSingleton<StepReader>();
     }

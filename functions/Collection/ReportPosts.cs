@@ -36,19 +36,7 @@ internal sealed class ReportPosts(
         {
             var (read, refusal) = await ReadWorkbookAsync(request, link, token, form, cancellation);
             if (refusal is not null)
-            {
-                return await ShowAsync(
-                    link,
-                    token,
-                    refusal with
-                    {
-                        Writer = writer,
-                    },
-                    StatusCodes.Status422UnprocessableEntity,
-                    cancellation
-                );
-            }
-
+                return await ShowAsync(link, token, refusal with { Writer = writer }, 422, cancellation);
             workbook = read!;
             form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
         }
@@ -59,30 +47,17 @@ internal sealed class ReportPosts(
         var kept = await drafts.SaveAsync(link, form, seen, writer, cancellation);
         link = link with { Rows = null };
         var isScript = request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-        if (kept.IsConflict)
+        if (kept.IsConflict && isScript)
         {
-            if (isScript)
-            {
-                return Answers.Problem(
-                    409,
-                    "Draf diubah orang lain",
-                    "Orang lain menyimpan draf ini setelah halaman Anda dibuka."
-                );
-            }
-
-            var conflict = new FormSaying(
-                "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
-                    + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.",
-                IsError: true
-            )
-            {
-                Typed = form,
-                Other = kept.Saved,
-                Writer = writer,
-            };
-            return await ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
+            return Answers.Problem(
+                409,
+                "Draf diubah orang lain",
+                "Orang lain menyimpan draf ini setelah halaman Anda dibuka."
+            );
         }
 
+        if (kept.IsConflict)
+            return await ShowConflictAsync(link, token, form, kept.Saved, cancellation);
         if (workbook is not null)
             return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
         if (action == "simpan")
@@ -93,7 +68,7 @@ internal sealed class ReportPosts(
                     link,
                     token,
                     new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
-                    StatusCodes.Status200OK,
+                    200,
                     cancellation
                 );
         }
@@ -104,6 +79,27 @@ internal sealed class ReportPosts(
             ["hapus", var id] => await DeleteAsync(link, token, id, writer, cancellation),
             _ => null,
         };
+    }
+
+    private Task<IResult> ShowConflictAsync(
+        OpenedLink link,
+        string token,
+        IReadOnlyDictionary<string, string> form,
+        Draft other,
+        CancellationToken cancellation
+    )
+    {
+        var conflict = new FormSaying(
+            "Draf ini telah disimpan orang lain setelah halaman Anda dibuka, sehingga isian Anda belum tersimpan. "
+                + "Bandingkan kedua versi di bawah; yang Anda ketik tetap ada.",
+            IsError: true
+        )
+        {
+            Typed = form,
+            Other = other,
+            Writer = form.GetValueOrDefault("penulis", ""),
+        };
+        return ShowAsync(link, token, conflict, StatusCodes.Status409Conflict, cancellation);
     }
 
     /// <summary>The form as it was typed, kept as a draft, with what is wrong with it.</summary>

@@ -38,6 +38,7 @@ internal sealed record FigurePageView
 internal static class FigureViews
 {
     private const int PageSize = 60;
+    private const int Shown = 12;
 
     public static FigureListView Of(
         OfficeYear office,
@@ -144,14 +145,19 @@ internal static class FigureViews
                             report.Reporter ?? "–",
                             report.Provenance.SubmittedAt is { } at ? PageWords.Moment(at) : "–",
                             report.Verifier ?? "–",
-                            report.Provenance.Evidence.Count == 0
-                                ? "tidak ada"
-                                : string.Join(", ", report.Provenance.Evidence),
+                            EvidenceOf(report.Provenance.Evidence),
                         ]
                 ),
             ]
         );
     }
+
+    // Files are told by the beginning of their hash; the whole one would take half of the table.
+    private static string EvidenceOf(IReadOnlyList<string> hashes) =>
+        hashes.Count == 0
+            ? "tidak ada"
+            : $"{hashes.Count} berkas: "
+                + string.Join(", ", hashes.Select(hash => hash.Length > Shown ? hash[..Shown] + "…" : hash));
 
     private static string PeriodName(string period) =>
         Quarters.OfCode(period) is { } quarter ? $"evaluasi TW {quarter.Roman()}" : "evaluasi tahunan";

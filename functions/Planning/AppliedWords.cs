@@ -33,9 +33,9 @@ internal static class AppliedWords
 
     /// <param name="before">The version that the revision follows.</param>
     public static string Revision(OfficePlan plan, DateOnly today, Budget before, BudgetRevision revision) =>
-        NotedBudgets.ChangesAnnex(before, revision)
+        NotedBudgets.ChangesAnnex(before, revision, plan.Agreement.Template)
             ? Revision(plan, today)
-            : "Target dan jumlah anggaran program dalam perjanjian kinerja tidak berubah: versi ini dicatat tanpa perjanjian kinerja "
+            : "Target dan jumlah anggaran dalam perjanjian kinerja tidak berubah: versi ini dicatat tanpa perjanjian kinerja "
                 + "perubahan, dan laporan kinerja menyebutnya.";
 
     public static string Revision(OfficePlan plan, DateOnly today) =>

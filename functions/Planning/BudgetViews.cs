@@ -209,7 +209,7 @@ internal sealed class BudgetViews(
         foreach (var version in await plans.RevisionHistoryAsync(office, cancellation))
         {
             var revision = await plans.RevisionAsync(office, version.Number, cancellation);
-            var isNoted = !NotedBudgets.ChangesAnnex(budgets[^1], revision);
+            var isNoted = !NotedBudgets.ChangesAnnex(budgets[^1], revision, plan.Agreement.Template);
             budgets.Add(revision.Budget);
             rows.Add([
                 BudgetStages.Name(budgets),

@@ -36,7 +36,7 @@ internal sealed record AgreementComparison(
                     .Select(pair => Target(pair.Before, pair.After)),
             ],
             [
-                .. Both(before.Programmes, after.Programmes, one => one.Code)
+                .. Both(before.Amounts(), after.Amounts(), one => one.Code)
                     .Select(pair => Amount((pair.After ?? pair.Before)!.Name, pair.Before?.Amount, pair.After?.Amount)),
                 Amount("Jumlah anggaran", before.Total(), after.Total()),
             ]

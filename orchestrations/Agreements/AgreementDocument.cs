@@ -114,12 +114,18 @@ internal static class AgreementDocument
     {
         yield return new Paragraph(AgreementTables.NameOf(snapshot).ToUpperInvariant(), ParagraphStyle.CentredBold);
         yield return new Paragraph(snapshot.FirstParty.Title.ToUpperInvariant(), ParagraphStyle.CentredBold);
-        yield return new Paragraph("A. Sasaran Strategis, Indikator Kinerja, dan Target", ParagraphStyle.Bold)
+        yield return new Paragraph(
+            $"A. {AgreementTemplates.Objective(snapshot.Template)}, Indikator Kinerja, dan Target",
+            ParagraphStyle.Bold
+        )
         {
             KeepWithNext = true,
         };
         yield return AgreementTables.Targets(plan, snapshot);
-        yield return new Paragraph("B. Program dan Anggaran", ParagraphStyle.Bold) { KeepWithNext = true };
+        yield return new Paragraph($"B. {AgreementTemplates.Node(snapshot.Template)} dan Anggaran", ParagraphStyle.Bold)
+        {
+            KeepWithNext = true,
+        };
         yield return AgreementTables.Programmes(snapshot);
         yield return new Paragraph(
             $"Jumlah anggaran {IndonesianNumber.Rupiah(snapshot.Total())}. Lampiran ini merupakan bagian yang "

@@ -77,8 +77,23 @@ internal static class AgreementDrafting
             order?.Reason,
             order?.Explanation,
             earlier?.Revision
-        );
+        )
+        {
+            Template = plan.Agreement.Template,
+            Rows = Rows(plan.Agreement.Template, budget),
+        };
     }
+
+    // A leading post answers for programmes, which the snapshot has for every agreement.
+    private static List<AgreedProgramme>? Rows(AgreementTemplate? template, Budget budget) =>
+        template is AgreementTemplate.Administrator or AgreementTemplate.Pengawas
+            ?
+            [
+                .. AgreementTemplates
+                    .Rows(budget, template)
+                    .Select(row => new AgreedProgramme(row.Code, row.Name, row.Amount, row.FundSource)),
+            ]
+            : null;
 
     private static List<AnnualTarget> Targets(
         IReadOnlyList<AnnualTarget> standing,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -26,6 +27,17 @@ internal sealed record AgreementSnapshot(
 )
 {
     internal OfficeYear Office => new(Unit, Year);
+
+    /// <summary>Whose agreement it is; null for that of a leading post.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AgreementTemplate? Template { get; init; }
+
+    /// <summary>The rows of the annex where they are not its programmes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AgreedProgramme>? Rows { get; init; }
+
+    /// <summary>What stands in the annex with an amount.</summary>
+    public IReadOnlyList<AgreedProgramme> Amounts() => Rows ?? Programmes;
 
     public decimal Total() => Programmes.Sum(programme => programme.Amount);
 }

@@ -27,7 +27,7 @@ internal static class AgreementTables
     public static Table Targets(OfficePlan plan, AgreementSnapshot snapshot)
     {
         var quarterly = plan.Agreement.ShowQuarterlyTargets;
-        string[] heads = ["No.", "Sasaran Strategis", "Indikator Kinerja", "Target"];
+        string[] heads = ["No.", AgreementTemplates.Objective(snapshot.Template), "Indikator Kinerja", "Target"];
         var rows = snapshot
             .Indicators.GroupBy(indicator => indicator.Objective)
             .SelectMany(
@@ -60,29 +60,31 @@ internal static class AgreementTables
         };
     }
 
-    /// <summary>Table B: programme, amount, source of funds, total.</summary>
+    /// <summary>Table B: programme, activity or sub-activity by whose agreement it is, amount, source of funds, total.</summary>
     public static Table Programmes(AgreementSnapshot snapshot) =>
         new(
             [new(5), new(55), new(25), new(15)],
-            [Cells.HeadRow("No.", "Program", "Anggaran (Rp)", "Keterangan")],
+            [Cells.HeadRow("No.", AgreementTemplates.Node(snapshot.Template), "Anggaran (Rp)", "Keterangan")],
             [
-                .. snapshot.Programmes.Select(
-                    (programme, index) =>
-                        new Row([
-                            Cells.Number(index + 1),
-                            new Cell(programme.Name),
-                            Cells.Rupiah(programme.Amount),
-                            Cells.Centre(programme.FundSource),
-                        ])
-                        {
-                            Key = programme.Code,
-                        }
-                ),
+                .. snapshot
+                    .Amounts()
+                    .Select(
+                        (programme, index) =>
+                            new Row([
+                                Cells.Number(index + 1),
+                                new Cell(programme.Name),
+                                Cells.Rupiah(programme.Amount),
+                                Cells.Centre(programme.FundSource),
+                            ])
+                            {
+                                Key = programme.Code,
+                            }
+                    ),
                 new Row(
                     [
                         new Cell("Jumlah Anggaran") { ColumnSpan = 2, Bold = true },
-                        Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Programmes.Select(one => one.Code)])),
-                        Cells.Centre(string.Join(", ", snapshot.Programmes.Select(one => one.FundSource).Distinct())),
+                        Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Amounts().Select(one => one.Code)])),
+                        Cells.Centre(string.Join(", ", snapshot.Amounts().Select(one => one.FundSource).Distinct())),
                     ],
                     RowStyle.Total
                 ),

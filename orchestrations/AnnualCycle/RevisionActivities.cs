@@ -60,9 +60,9 @@ internal sealed class RevisionActivities(
             return false;
         var revision = await plans.RevisionAsync(office, number, cancellation);
         var before = await plans.BudgetAsync(office, number - 1, cancellation);
-        if (NotedBudgets.ChangesAnnex(before, revision))
-            return false;
         var plan = await plans.PlanAsync(office, cancellation);
+        if (NotedBudgets.ChangesAnnex(before, revision, plan.Agreement.Template))
+            return false;
         var change = new SubjectChange(
             new PlanSubject(office),
             FormattableString.Invariant($"noted:{number}"),

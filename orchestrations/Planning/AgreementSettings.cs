@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Sakip.Planning;
 
 /// <param name="FirstParty">Post of the first party: the head of the office.</param>
@@ -15,4 +17,9 @@ internal sealed record AgreementSettings(
     bool ShowQuarterlyTargets = false,
     IReadOnlyList<StaffTarget>? StaffTargets = null,
     bool AllowWetInk = true
-);
+)
+{
+    /// <summary>Whose agreement it is; null for that of a leading post, as plans of an earlier form have it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AgreementTemplate? Template { get; init; }
+}

@@ -11,18 +11,20 @@ internal sealed record NotedBudget(string Stage, string Number, DateOnly Date, s
 internal static class NotedBudgets
 {
     /// <param name="before">The version that the revision follows.</param>
-    public static bool ChangesAnnex(Budget before, BudgetRevision revision) =>
-        revision.TargetChanges.Count > 0 || !Figures(before).SequenceEqual(Figures(revision.Budget));
+    /// <param name="template">Whose agreement it is: its annex has programmes, activities or sub-activities.</param>
+    public static bool ChangesAnnex(Budget before, BudgetRevision revision, AgreementTemplate? template = null) =>
+        revision.TargetChanges.Count > 0
+        || !Figures(before, template).SequenceEqual(Figures(revision.Budget, template));
 
     /// <summary>The version to work with under an agreement: the one that it names, or the last one noted after it.</summary>
     /// <param name="agreed">The version that the agreement in force names.</param>
     /// <param name="later">The versions after it, in order.</param>
-    public static Budget InForce(Budget agreed, IEnumerable<BudgetRevision> later)
+    public static Budget InForce(Budget agreed, IEnumerable<BudgetRevision> later, AgreementTemplate? template = null)
     {
         var standing = agreed;
         foreach (var revision in later)
         {
-            if (ChangesAnnex(standing, revision))
+            if (ChangesAnnex(standing, revision, template))
                 break;
             standing = revision.Budget;
         }
@@ -31,13 +33,17 @@ internal static class NotedBudgets
     }
 
     /// <param name="revisions">Every revision of the year, in order.</param>
-    public static IReadOnlyList<NotedBudget> Of(Budget original, IReadOnlyList<BudgetRevision> revisions)
+    public static IReadOnlyList<NotedBudget> Of(
+        Budget original,
+        IReadOnlyList<BudgetRevision> revisions,
+        AgreementTemplate? template = null
+    )
     {
         var versions = new List<Budget> { original };
         var noted = new List<NotedBudget>();
         foreach (var revision in revisions)
         {
-            var isNoted = !ChangesAnnex(versions[^1], revision);
+            var isNoted = !ChangesAnnex(versions[^1], revision, template);
             versions.Add(revision.Budget);
             if (isNoted)
             {
@@ -55,8 +61,9 @@ internal static class NotedBudgets
         return noted;
     }
 
-    private static IEnumerable<(string Code, decimal Amount)> Figures(Budget budget) =>
-        budget
-            .Programmes.Select(programme => (programme.Code, programme.Ceiling()))
+    private static IEnumerable<(string Code, decimal Amount)> Figures(Budget budget, AgreementTemplate? template) =>
+        AgreementTemplates
+            .Rows(budget, template)
+            .Select(row => (row.Code, row.Amount))
             .OrderBy(one => one.Code, StringComparer.Ordinal);
 }

@@ -68,7 +68,7 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
                 later.Add(revision);
         }
 
-        return NotedBudgets.InForce(standing, later);
+        return NotedBudgets.InForce(standing, later, plan.Agreement.Template);
     }
 
     /// <summary>Versions of the year that asked for no revised agreement.</summary>
@@ -77,7 +77,7 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
         var revisions = new List<BudgetRevision>();
         foreach (var version in await RevisionHistoryAsync(plan.Office, cancellation))
             revisions.Add(await SnapshotAsync<BudgetRevision>(version.Hash, cancellation));
-        return NotedBudgets.Of(plan.Budget, revisions);
+        return NotedBudgets.Of(plan.Budget, revisions, plan.Agreement.Template);
     }
 
     /// <summary>

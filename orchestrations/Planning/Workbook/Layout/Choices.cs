@@ -54,6 +54,9 @@ internal static class Choices
             "c: prioritas atau asumsi berubah"
         );
 
+    public static ChoiceList Template { get; } =
+        ChoiceList.Of<AgreementTemplate>("JPT", "Administrator", "Pengawas", "Camat", "Direktur BLUD/RSUD");
+
     public static ChoiceList BudgetStage { get; } = ChoiceList.Of<BudgetStage>("Murni", "Pergeseran", "Perubahan");
 
     public static ChoiceList BudgetLevel { get; } =

@@ -146,6 +146,12 @@ internal static class SettingSheets
                 Text("Tempat penandatanganan", "agreement.place").Needed(),
                 Whole("Waktu tanda tangan", "agreement.signatureDays", "Hari kerja bagi setiap pihak, 1 sampai 30."),
                 Flag("Tampilkan target triwulan", "agreement.showQuarterlyTargets"),
+                Choice(
+                    "Jenis perjanjian",
+                    "agreement.template",
+                    Choices.Template,
+                    "Jabatan pihak pertama; kosong berarti JPT. Lampiran Administrator memuat kegiatan, Pengawas sub kegiatan."
+                ),
             ]
         )
         {
@@ -154,7 +160,7 @@ internal static class SettingSheets
             Purpose = "Para pihak perjanjian kinerja dan waktu penandatanganannya.",
             Examples =
             [
-                ["contoh-kepala", "contoh-atasan", "Denpasar", "10", "Tidak"],
+                ["contoh-kepala", "contoh-atasan", "Denpasar", "10", "Tidak", ""],
             ],
         },
         new(

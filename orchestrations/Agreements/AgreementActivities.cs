@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Approvals;
-using Sakip.Consistency;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;

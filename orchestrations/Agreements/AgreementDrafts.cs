@@ -1,6 +1,5 @@
 using Sakip.Approvals;
 using Sakip.Consistency;
-using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Signing;

@@ -3,7 +3,6 @@ using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
-using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Consistency;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Agreements;

@@ -1,8 +1,6 @@
 using Sakip.Agreements;
 using Sakip.Evaluation;
-using Sakip.Kernel;
 using Sakip.Planning;
-using Sakip.Storage;
 
 namespace Sakip.AnnualCycle;
 

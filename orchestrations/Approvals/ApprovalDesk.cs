@@ -1,7 +1,6 @@
 using Microsoft.DurableTask.Client;
 using Sakip.Kernel;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
 

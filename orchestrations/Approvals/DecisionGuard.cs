@@ -1,5 +1,3 @@
-using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Storage;
 

@@ -1,6 +1,5 @@
 using Sakip.Kernel;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;

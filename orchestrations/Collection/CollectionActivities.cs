@@ -168,7 +168,9 @@ internal sealed class CollectionActivities(
             && await IsHeldUpAsync(subject, cancellation)
             && await storage.IsDoneAsync(subject, id, cancellation)
         )
+        {
             id = FormattableString.Invariant($"lock:{input.Round}:{input.Attempt}");
+        }
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(Actor.System, isBlocked ? AuditAction.HoldQuarter : AuditAction.LockQuarter, outcome.FiguresHash)
             .Set(

@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
-using Sakip.Documents;
 using Sakip.Kernel;
 using Sakip.Signing;
 using Sakip.Storage;

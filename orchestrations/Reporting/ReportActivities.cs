@@ -2,11 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Consistency;
-using Sakip.Documents;
-using Sakip.Kernel;
-using Sakip.Notifications;
 using Sakip.Planning;
-using Sakip.Signing;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

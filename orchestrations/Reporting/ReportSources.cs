@@ -1,10 +1,7 @@
 using Microsoft.Extensions.Options;
-using Sakip.Agreements;
 using Sakip.AnnualCycle;
-using Sakip.Collection;
 using Sakip.Consistency;
 using Sakip.Evaluation;
-using Sakip.Kernel;
 using Sakip.Notifications;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -176,12 +176,16 @@ internal sealed class ListReading
             && !words.StartsWith(" total", StringComparison.Ordinal)
             && !words.StartsWith(" grand total", StringComparison.Ordinal)
         )
+        {
             return false;
+        }
         if (
             ListCodes.Split(row.Cells.Select(cell => cell.Text).FirstOrDefault() ?? "") is { Code: var first }
             && ListCodes.IsNational(ListCodes.Tidy(first))
         )
+        {
             return false;
+        }
         if (!words.HasAny("program", "kegiatan", "halaman", "dipindahkan"))
             FileTotal = SpendingAmount.Of(_table.Sheet.Own(row.Number, _column), _unit).Value ?? FileTotal;
         return true;

@@ -1,5 +1,4 @@
 using Sakip.Calendar;
-using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -161,7 +160,7 @@ internal static class NextYearPlan
     }
 
     // A row that repeats an indicator of the agreement has the old target in it.
-    private static IReadOnlyList<StaffTarget>? StaffTargets(OfficePlan plan, List<NextYearNote> notes)
+    private static List<StaffTarget>? StaffTargets(OfficePlan plan, List<NextYearNote> notes)
     {
         if (plan.Agreement.StaffTargets is not { } rows)
             return null;

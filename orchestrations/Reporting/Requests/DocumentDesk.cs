@@ -3,7 +3,6 @@ using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Reporting;

@@ -35,16 +35,27 @@ internal static class SampleYear
             : AgreementDrafting.Draft(plan, revision, first.Terms, new DateOnly(plan.Year, 9, 20));
         var last = revised ?? first;
         var budget = revision?.Budget ?? plan.Budget;
-        return new AnnualReportData { Plan = plan, Agreements = [
+        return new AnnualReportData
+        {
+            Plan = plan,
+            Agreements =
+            [
                 (first, Record(first)),
                 .. revised is null ? [] : new (AgreementSnapshot, AgreementRecord?)[] { (revised, Record(revised)) },
-            ], Budget = budget, Quarters = quarters, Evaluation = YearEvaluator.Evaluate(new EvaluationInput(plan, last.Terms, budget, quarters)), Review = new ReviewStatement(
+            ],
+            Budget = budget,
+            Quarters = quarters,
+            Evaluation = YearEvaluator.Evaluate(new EvaluationInput(plan, last.Terms, budget, quarters)),
+            Review = new ReviewStatement(
                 "p17",
                 "Contoh Tujuh Belas Hartono, S.E., M.M., QIA",
                 At.AddDays(-1),
                 null,
                 Review(plan)
-            ), At = At, PublicAddress = new Uri("https://sakip.contoh.example") };
+            ),
+            At = At,
+            PublicAddress = new Uri("https://sakip.contoh.example"),
+        };
     }
 
     private static ReviewSubmission Review(OfficePlan plan) =>

@@ -41,7 +41,7 @@ public sealed class ReopeningsTests(EmulatedStorage emulated)
 
     [Fact]
     public async Task One_that_was_locked_and_evaluated_is_over() =>
-        Assert.False(await StartsAsync("terkunci", QuarterState.Closed, revision: Second, evaluatedAfter: 1));
+        Assert.False(await StartsAsync("kunci-dibuka", QuarterState.Closed, revision: Second, evaluatedAfter: 1));
 
     [Fact]
     public async Task One_that_was_locked_and_not_evaluated_again_begins_again() =>

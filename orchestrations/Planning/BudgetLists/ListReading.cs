@@ -6,6 +6,8 @@ namespace Sakip.Planning;
 /// <summary>The rows of sub-activities that a table lists, by one of its columns of ceilings.</summary>
 internal sealed class ListReading
 {
+    private static readonly string[] Sums = [" jumlah", " total", " grand total"];
+
     private readonly ListTable _table;
     private readonly int _column;
     private readonly decimal _unit;
@@ -171,21 +173,10 @@ internal sealed class ListReading
     {
         var label = row.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Text && cell.Text.Any(char.IsLetter)).Text;
         var words = HeadingWords.Of(label ?? "");
-        if (
-            !words.StartsWith(" jumlah", StringComparison.Ordinal)
-            && !words.StartsWith(" total", StringComparison.Ordinal)
-            && !words.StartsWith(" grand total", StringComparison.Ordinal)
-        )
-        {
+        var isSum = Array.Exists(Sums, start => words.StartsWith(start, StringComparison.Ordinal));
+        var first = ListCodes.Split(row.Cells.Select(cell => cell.Text).FirstOrDefault() ?? "").Code;
+        if (!isSum || ListCodes.IsNational(ListCodes.Tidy(first)))
             return false;
-        }
-        if (
-            ListCodes.Split(row.Cells.Select(cell => cell.Text).FirstOrDefault() ?? "") is { Code: var first }
-            && ListCodes.IsNational(ListCodes.Tidy(first))
-        )
-        {
-            return false;
-        }
         if (!words.HasAny("program", "kegiatan", "halaman", "dipindahkan"))
             FileTotal = SpendingAmount.Of(_table.Sheet.Own(row.Number, _column), _unit).Value ?? FileTotal;
         return true;

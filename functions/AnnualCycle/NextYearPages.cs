@@ -28,6 +28,7 @@ internal sealed class NextYearPages(NextYearDesk desk, Uploads uploads, PageRend
         using var turn = Reading.Begin(request, cancellation);
         var prepared = await desk.PrepareAsync(request.Plan(), cancellation);
         var view = NextYearView.Of(request.Plan(), prepared);
+        view = view with { Tables = PlanTable.Paged(view.Tables, view.Root, request.Query) };
         if (!HttpMethods.IsPost(request.Method))
             return await pages.RenderAsync<NextYearPage>(view);
         if (!view.CanApply)

@@ -123,13 +123,14 @@ internal static class BudgetListViews
         {
             Options =
             [
-                .. read.MayReplace
-                    ? [($"{BudgetStage.Original}", "Murni (menggantikan anggaran rencana yang belum ditandatangani)")]
-                    : Array.Empty<(string, string)>(),
+                .. read.MayReplace ? [($"{BudgetStage.Original}", "Murni")] : Array.Empty<(string, string)>(),
                 ($"{BudgetStage.Shift}", "Pergeseran"),
                 ($"{BudgetStage.Amendment}", "Perubahan"),
             ],
             Blank = null,
+            Hint = read.MayReplace
+                ? "Murni menggantikan anggaran dalam rencana, selama perjanjian belum ditandatangani."
+                : null,
         };
         yield return new FieldView(
             BudgetListAnswers.Number,

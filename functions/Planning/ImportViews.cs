@@ -42,6 +42,7 @@ internal sealed record PreviewView(
 internal static class ImportViews
 {
     private const int MostShown = 2_000;
+    private const int LongestShown = 300;
 
     public static PreviewView Of(
         ImportPlace place,
@@ -149,19 +150,25 @@ internal static class ImportViews
             differences.Take(MostShown).SelectMany(Rows)
         );
 
+    // A text of the report may run over pages; its beginning tells which one it is.
+    private static string Short(string? text) =>
+        text is null ? "–"
+        : text.Length <= LongestShown ? text
+        : text[..LongestShown] + "…";
+
     private static IEnumerable<IReadOnlyList<string>> Rows(PlanDifference difference)
     {
         if (difference.Kind == DifferenceKind.Changed)
         {
             return difference.Cells.Select(cell =>
                 (IReadOnlyList<string>)
-                    [difference.Sheet, difference.Row, cell.Column, cell.Before ?? "–", cell.After ?? "–"]
+                    [difference.Sheet, difference.Row, cell.Column, Short(cell.Before), Short(cell.After)]
             );
         }
 
         var cells = string.Join(
             "; ",
-            difference.Cells.Take(4).Select(cell => $"{cell.Column}: {cell.After ?? cell.Before}")
+            difference.Cells.Take(4).Select(cell => $"{cell.Column}: {Short(cell.After ?? cell.Before)}")
         );
         return difference.Kind == DifferenceKind.Added
             ?

@@ -101,8 +101,7 @@ internal sealed class RevisionApi(
             return Answers.Problem(422, "Alasan belum ada", "Tulis alasannya, paling banyak 2.000 huruf.");
         return
             await agreements.CancelAsync(
-                office,
-                revision,
+                new AgreementSubject(office, revision),
                 asked.Attempt,
                 reason,
                 new Actor(by.Official, ActorRole.Planner),
@@ -133,7 +132,13 @@ internal sealed class RevisionApi(
     {
         if (await cycles.FindAsync(office, cancellation) is null)
             return Answers.UnknownYear(office);
-        var answer = await agreements.RedraftAsync(office, revision, attempt, Actor.Machine, client, cancellation);
+        var answer = await agreements.RedraftAsync(
+            new AgreementSubject(office, revision),
+            attempt,
+            Actor.Machine,
+            client,
+            cancellation
+        );
         return answer == AgreementAnswer.Done
             ? Results.Accepted()
             : Answers.Problem(

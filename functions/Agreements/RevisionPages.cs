@@ -8,6 +8,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Agreements;
 
@@ -44,6 +45,7 @@ internal sealed class RevisionPages(
         var by = caller.As(Who.Planner);
         if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
             return await Answers.UnknownAgreementAsync(pages);
+        var agreement = new AgreementSubject(office, revision);
         if (form["tindakan"] == "batalkan")
         {
             var posted = new PostedForm(form);
@@ -54,11 +56,11 @@ internal sealed class RevisionPages(
                 return await NoReasonAsync(office, revision, posted.State, cancellation);
             }
 
-            var cancelled = await desk.CancelAsync(office, revision, attempt, reason, by, client, cancellation);
+            var cancelled = await desk.CancelAsync(agreement, attempt, reason, by, client, cancellation);
             return Back(office, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
         }
 
-        var answer = await desk.RedraftAsync(office, revision, attempt, by, client, cancellation);
+        var answer = await desk.RedraftAsync(agreement, attempt, by, client, cancellation);
         return Back(office, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
     }
 

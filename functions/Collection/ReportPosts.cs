@@ -18,6 +18,7 @@ internal sealed class ReportPosts(
 )
 {
     private const string HandIn = "setuju";
+    private const int Unprocessable = StatusCodes.Status422UnprocessableEntity;
 
     /// <summary>Handles the form's own actions; null lets the report be handed in.</summary>
     public async Task<IResult?> HandleAsync(
@@ -36,7 +37,7 @@ internal sealed class ReportPosts(
         {
             var (read, refusal) = await ReadWorkbookAsync(request, link, token, form, cancellation);
             if (refusal is not null)
-                return await ShowAsync(link, token, refusal with { Writer = writer }, 422, cancellation);
+                return await ShowAsync(link, token, refusal with { Writer = writer }, Unprocessable, cancellation);
             workbook = read!;
             form = workbook.Form.Concat(form.Where(field => !workbook.Form.ContainsKey(field.Key))).ToDictionary();
         }
@@ -60,22 +61,17 @@ internal sealed class ReportPosts(
             return await ShowConflictAsync(link, token, form, kept.Saved, cancellation);
         if (workbook is not null)
             return await ShowWorkbookAsync(link, token, workbook, form, writer, cancellation);
+        if (action == "simpan" && isScript)
+            return Results.Json(new { revision = kept.Saved.Revision, savedAt = PageWords.Moment(kept.Saved.At) });
         if (action == "simpan")
         {
-            return isScript
-                ? Results.Json(new { revision = kept.Saved.Revision, savedAt = PageWords.Moment(kept.Saved.At) })
-                : await ShowAsync(
-                    link,
-                    token,
-                    new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer },
-                    200,
-                    cancellation
-                );
+            var saved = new FormSaying("Draf tersimpan. Laporan belum dikirim.") { Writer = writer };
+            return await ShowAsync(link, token, saved, StatusCodes.Status200OK, cancellation);
         }
 
         return action.Split(':', 2) switch
         {
-            ["unggah", var owner] => await UploadAsync(request, link, token, owner, form, writer, cancellation),
+            ["unggah", var owner] => await UploadAsync(request, link, token, owner, form, cancellation),
             ["hapus", var id] => await DeleteAsync(link, token, id, writer, cancellation),
             _ => null,
         };
@@ -225,7 +221,6 @@ internal sealed class ReportPosts(
         string token,
         string owner,
         IReadOnlyDictionary<string, string> form,
-        string writer,
         CancellationToken cancellation
     )
     {
@@ -238,7 +233,7 @@ internal sealed class ReportPosts(
                 error is not null
             )
             {
-                Writer = writer,
+                Writer = form.GetValueOrDefault("penulis", ""),
                 EvidenceOwner = owner,
                 EvidenceError = error,
                 EvidenceDate = error is null ? null : form.GetValueOrDefault(DateField(owner)),

@@ -31,7 +31,6 @@ internal sealed class ReportPages(
             request,
             office,
             Said(request.Query["hasil"].ToString()),
-            isError: false,
             StatusCodes.Status200OK,
             cancellation
         );
@@ -54,7 +53,6 @@ internal sealed class ReportPages(
                 request,
                 office,
                 "Tidak ada laporan yang menunggu pemeriksaan ulang.",
-                isError: true,
                 StatusCodes.Status409Conflict,
                 cancellation
             );
@@ -93,7 +91,6 @@ internal sealed class ReportPages(
                 request,
                 office,
                 null,
-                isError: true,
                 StatusCodes.Status422UnprocessableEntity,
                 cancellation,
                 FormState.Of(
@@ -110,7 +107,6 @@ internal sealed class ReportPages(
                 request,
                 office,
                 "Laporan belum diterbitkan; perbaiki langsung data dan narasinya.",
-                isError: true,
                 StatusCodes.Status409Conflict,
                 cancellation
             ),
@@ -118,7 +114,6 @@ internal sealed class ReportPages(
                 request,
                 office,
                 "Perbaikan sedang berjalan.",
-                isError: true,
                 StatusCodes.Status409Conflict,
                 cancellation
             ),
@@ -129,7 +124,6 @@ internal sealed class ReportPages(
         HttpRequest request,
         OfficeYear office,
         string? message,
-        bool isError,
         int status,
         CancellationToken cancellation,
         FormState? form = null
@@ -142,7 +136,7 @@ internal sealed class ReportPages(
             {
                 Form = form ?? FormState.Empty,
                 Message = message,
-                IsError = isError,
+                IsError = status >= StatusCodes.Status400BadRequest,
             },
             status
         );

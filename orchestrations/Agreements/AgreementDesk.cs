@@ -21,15 +21,13 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
     /// <summary>Asks for a new draft. The same request again changes nothing.</summary>
     /// <param name="attempt">The attempt that came back.</param>
     public async Task<AgreementAnswer> RedraftAsync(
-        OfficeYear office,
-        int revision,
+        AgreementSubject subject,
         int attempt,
         Actor by,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var subject = new AgreementSubject(office, revision);
         var id = FormattableString.Invariant($"redraft:{attempt}");
         if (
             await ReturnedAsync(subject, attempt, id, cancellation)
@@ -52,8 +50,7 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
 
     /// <summary>Gives a revision up before it is in force. The year's first agreement cannot be given up.</summary>
     public async Task<AgreementAnswer> CancelAsync(
-        OfficeYear office,
-        int revision,
+        AgreementSubject subject,
         int attempt,
         string reason,
         Actor by,
@@ -61,15 +58,14 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         CancellationToken cancellation
     )
     {
-        var subject = new AgreementSubject(office, revision);
         // The orchestrator hears one answer to what came back: a new draft or the end.
         var id = FormattableString.Invariant($"redraft:{attempt}");
-        if (revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state)
+        if (subject.Revision == 0 || await ReturnedAsync(subject, attempt, id, cancellation) is not { } state)
             return AgreementAnswer.NotNow;
         state.State = nameof(AgreementState.Cancelled);
         state.Note = reason;
-        var plan = await plans.PlanAsync(office, cancellation);
-        var facts = AgreementFacts.Of(office, revision);
+        var plan = await plans.PlanAsync(subject.Office, cancellation);
+        var facts = AgreementFacts.Of(subject.Office, subject.Revision);
         facts[Fact.Note] = reason;
         if (plan.Officials.FirstOrDefault(official => official.Code == by.Official) is { } person)
             facts[Fact.Who] = person.FullName();

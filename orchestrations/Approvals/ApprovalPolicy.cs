@@ -5,26 +5,35 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>What holds for a kind of step: its name in ids, what may be decided, who is told what and when.</summary>
-/// <param name="Step">Name in row keys and instance ids, at most 16 characters.</param>
-/// <param name="Role">The part in which its bearer decides.</param>
-/// <param name="Yes">The decision that lets the subject go on.</param>
-/// <param name="NeedsCode">The bearer also proves the mailbox by a one-time code.</param>
-/// <param name="RemindBefore">Working days before the due day on which a reminder goes out, latest last.</param>
-/// <param name="EscalateAfter">Working days after the due day on which somebody above is told.</param>
-/// <param name="WorkingDays">Working days until the due day; null where a window sets it.</param>
-internal sealed record ApprovalPolicy(
-    string Step,
-    ActorRole Role,
-    Decision Yes,
-    bool CanReturn,
-    bool NeedsCode,
-    MessageKind Request,
-    MessageKind Reminder,
-    IReadOnlyList<int> RemindBefore,
-    IReadOnlyList<Escalation> EscalateAfter,
-    int? WorkingDays
-)
+internal sealed record ApprovalPolicy
 {
+    /// <summary>Name in row keys and instance ids, at most 16 characters.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The part in which its bearer decides.</summary>
+    public required ActorRole Role { get; init; }
+
+    /// <summary>The decision that lets the subject go on.</summary>
+    public required Decision Yes { get; init; }
+
+    public required bool CanReturn { get; init; }
+
+    /// <summary>The bearer also proves the mailbox by a one-time code.</summary>
+    public required bool NeedsCode { get; init; }
+
+    public required MessageKind Request { get; init; }
+
+    public required MessageKind Reminder { get; init; }
+
+    /// <summary>Working days before the due day on which a reminder goes out, latest last.</summary>
+    public required IReadOnlyList<int> RemindBefore { get; init; }
+
+    /// <summary>Working days after the due day on which somebody above is told.</summary>
+    public required IReadOnlyList<Escalation> EscalateAfter { get; init; }
+
+    /// <summary>Working days until the due day; null where a window sets it.</summary>
+    public required int? WorkingDays { get; init; }
+
     /// <summary>Steps whose decider may not decide this one: nobody checks or approves their own work.</summary>
     public IReadOnlyList<string> ApartFrom { get; init; } = [];
 
@@ -75,110 +84,111 @@ internal sealed record ApprovalPolicy(
         };
 
     private static ApprovalPolicy AgreementCheck() =>
-        new(
-            "check",
-            ActorRole.Checker,
-            Decision.Approved,
-            CanReturn: true,
-            NeedsCode: false,
-            MessageKind.AgreementCheckRequested,
-            MessageKind.ApprovalReminder,
-            [1, 0],
-            [new(1, EscalateTo.OfficeHead)],
-            WorkingDays: 3
-        );
+        new()
+        {
+            Step = "check",
+            Role = ActorRole.Checker,
+            Yes = Decision.Approved,
+            CanReturn = true,
+            NeedsCode = false,
+            Request = MessageKind.AgreementCheckRequested,
+            Reminder = MessageKind.ApprovalReminder,
+            RemindBefore = [1, 0],
+            EscalateAfter = [new(1, EscalateTo.OfficeHead)],
+            WorkingDays = 3,
+        };
 
     private static ApprovalPolicy ReportSubmission() =>
-        new(
-            "submit",
-            ActorRole.Submitter,
-            Decision.Submitted,
-            CanReturn: false,
-            NeedsCode: false,
-            MessageKind.QuarterOpened,
-            MessageKind.QuarterReminder,
-            [5, 2, 0],
-            [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)],
-            WorkingDays: null
-        );
+        new()
+        {
+            Step = "submit",
+            Role = ActorRole.Submitter,
+            Yes = Decision.Submitted,
+            CanReturn = false,
+            NeedsCode = false,
+            Request = MessageKind.QuarterOpened,
+            Reminder = MessageKind.QuarterReminder,
+            RemindBefore = [5, 2, 0],
+            EscalateAfter = [new(1, EscalateTo.Head), new(3, EscalateTo.Head), new(5, EscalateTo.OfficeHead)],
+            WorkingDays = null,
+        };
 
     private static ApprovalPolicy AnnualReview() =>
-        new(
-            "review",
-            ActorRole.Reviewer,
-            Decision.Approved,
-            CanReturn: true,
-            NeedsCode: true,
-            MessageKind.ReviewRequested,
-            MessageKind.ApprovalReminder,
-            [3, 0],
-            [new(2, EscalateTo.Planner)],
-            WorkingDays: 7
-        );
+        new()
+        {
+            Step = "review",
+            Role = ActorRole.Reviewer,
+            Yes = Decision.Approved,
+            CanReturn = true,
+            NeedsCode = true,
+            Request = MessageKind.ReviewRequested,
+            Reminder = MessageKind.ApprovalReminder,
+            RemindBefore = [3, 0],
+            EscalateAfter = [new(2, EscalateTo.Planner)],
+            WorkingDays = 7,
+        };
 
     private static ApprovalPolicy AnnualSignature() =>
-        new(
-            "sign",
-            ActorRole.Signatory,
-            Decision.Signed,
-            CanReturn: true,
-            NeedsCode: true,
-            MessageKind.AnnualReportSignatureRequested,
-            MessageKind.ApprovalReminder,
-            [2, 0],
-            [new(1, EscalateTo.Planner)],
-            WorkingDays: 5
-        )
+        new()
         {
+            Step = "sign",
+            Role = ActorRole.Signatory,
+            Yes = Decision.Signed,
+            CanReturn = true,
+            NeedsCode = true,
+            Request = MessageKind.AnnualReportSignatureRequested,
+            Reminder = MessageKind.ApprovalReminder,
+            RemindBefore = [2, 0],
+            EscalateAfter = [new(1, EscalateTo.Planner)],
+            WorkingDays = 5,
             ApartFrom = ["review"],
         };
 
     // "ask" is no step of anybody's link: its claim row says who asked for the reopening.
     private static ApprovalPolicy QuarterReopening() =>
-        new(
-            "reopen",
-            ActorRole.Approver,
-            Decision.Approved,
-            CanReturn: true,
-            NeedsCode: true,
-            MessageKind.ReopeningRequested,
-            MessageKind.ApprovalReminder,
-            [1, 0],
-            [new(1, EscalateTo.Planner)],
-            WorkingDays: 3
-        )
+        new()
         {
+            Step = "reopen",
+            Role = ActorRole.Approver,
+            Yes = Decision.Approved,
+            CanReturn = true,
+            NeedsCode = true,
+            Request = MessageKind.ReopeningRequested,
+            Reminder = MessageKind.ApprovalReminder,
+            RemindBefore = [1, 0],
+            EscalateAfter = [new(1, EscalateTo.Planner)],
+            WorkingDays = 3,
             ApartFrom = ["ask"],
         };
 
     private static ApprovalPolicy Narrative() =>
-        new(
-            "write",
-            ActorRole.Writer,
-            Decision.Submitted,
-            CanReturn: false,
-            NeedsCode: false,
-            MessageKind.NarrativeRequested,
-            MessageKind.NarrativeLate,
-            [3, 0],
-            [new(1, EscalateTo.Planner)],
-            WorkingDays: 7
-        );
+        new()
+        {
+            Step = "write",
+            Role = ActorRole.Writer,
+            Yes = Decision.Submitted,
+            CanReturn = false,
+            NeedsCode = false,
+            Request = MessageKind.NarrativeRequested,
+            Reminder = MessageKind.NarrativeLate,
+            RemindBefore = [3, 0],
+            EscalateAfter = [new(1, EscalateTo.Planner)],
+            WorkingDays = 7,
+        };
 
     private static ApprovalPolicy Signature(string step, ActorRole role, params string[] apartFrom) =>
-        new(
-            step,
-            role,
-            Decision.Signed,
-            CanReturn: true,
-            NeedsCode: true,
-            MessageKind.AgreementSignatureRequested,
-            MessageKind.AgreementSignatureReminder,
-            [7, 3, 0],
-            [new(1, EscalateTo.Planner)],
-            WorkingDays: 10
-        )
+        new()
         {
+            Step = step,
+            Role = role,
+            Yes = Decision.Signed,
+            CanReturn = true,
+            NeedsCode = true,
+            Request = MessageKind.AgreementSignatureRequested,
+            Reminder = MessageKind.AgreementSignatureReminder,
+            RemindBefore = [7, 3, 0],
+            EscalateAfter = [new(1, EscalateTo.Planner)],
+            WorkingDays = 10,
             ApartFrom = apartFrom,
         };
 
@@ -189,19 +199,18 @@ internal sealed record ApprovalPolicy(
         MessageKind request,
         params string[] apartFrom
     ) =>
-        new(
-            step,
-            role,
-            yes,
-            CanReturn: true,
-            NeedsCode: false,
-            request,
-            MessageKind.ApprovalReminder,
-            [1, 0],
-            [new(1, EscalateTo.OfficeHead)],
-            WorkingDays: 3
-        )
+        new()
         {
+            Step = step,
+            Role = role,
+            Yes = yes,
+            CanReturn = true,
+            NeedsCode = false,
+            Request = request,
+            Reminder = MessageKind.ApprovalReminder,
+            RemindBefore = [1, 0],
+            EscalateAfter = [new(1, EscalateTo.OfficeHead)],
+            WorkingDays = 3,
             ApartFrom = apartFrom,
         };
 }

@@ -7,20 +7,29 @@ using Sakip.Storage;
 namespace Sakip.Reporting;
 
 /// <summary>What anybody may know of a signed document: no drafts, no notes, no identity numbers.</summary>
-/// <param name="Hash">Hash of the latest file of the matter.</param>
-/// <param name="Standing">In words: in force, superseded, not yet in force.</param>
-/// <param name="IsPublic">The file itself may be fetched: both parties have signed it, or it is published.</param>
-internal sealed record PublicDocument(
-    string Title,
-    string FileName,
-    string Office,
-    string Hash,
-    string Standing,
-    bool IsInForce,
-    bool IsPublic,
-    IReadOnlyList<SignatureRecord> Signatures,
-    VerificationResult Check
-);
+internal sealed record PublicDocument
+{
+    public required string Title { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required string Office { get; init; }
+
+    /// <summary>Hash of the latest file of the matter.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>In words: in force, superseded, not yet in force.</summary>
+    public required string Standing { get; init; }
+
+    public required bool IsInForce { get; init; }
+
+    /// <summary>The file itself may be fetched: both parties have signed it, or it is published.</summary>
+    public required bool IsPublic { get; init; }
+
+    public required IReadOnlyList<SignatureRecord> Signatures { get; init; }
+
+    public required VerificationResult Check { get; init; }
+}
 
 /// <summary>Finds a signed document by its hash, or by the first digits of it that a code carries.</summary>
 internal sealed class PublicDocuments(
@@ -45,17 +54,18 @@ internal sealed class PublicDocuments(
         if (document.Signatures.Count == 0)
             return null;
         var (standing, isInForce, isPublic) = await StandingAsync(subject, state, cancellation);
-        return new PublicDocument(
-            TitleOf(subject),
-            DocumentNames.PdfOf(subject),
-            plan.Unit.Name,
-            latest,
-            standing,
-            isInForce,
-            isPublic,
-            document.Signatures,
-            verifier.Known(latest) ?? verifier.VerifyKept(await vault.DocumentAsync(latest, cancellation))
-        );
+        return new PublicDocument
+        {
+            Title = TitleOf(subject),
+            FileName = DocumentNames.PdfOf(subject),
+            Office = plan.Unit.Name,
+            Hash = latest,
+            Standing = standing,
+            IsInForce = isInForce,
+            IsPublic = isPublic,
+            Signatures = document.Signatures,
+            Check = verifier.Known(latest) ?? verifier.VerifyKept(await vault.DocumentAsync(latest, cancellation)),
+        };
     }
 
     private async Task<(string Words, bool IsInForce, bool IsPublic)> StandingAsync(

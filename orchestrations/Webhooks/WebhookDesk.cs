@@ -20,17 +20,26 @@ internal sealed record Webhook(
 /// <param name="Secret">Shown this once.</param>
 internal sealed record NewWebhook(string Id, string Url, IReadOnlyList<string> Topics, string Secret);
 
-internal sealed record WebhookDelivered(
-    string Event,
-    int Year,
-    long Sequence,
-    DeliveryState State,
-    int Tries,
-    int? Status,
-    string? Error,
-    DateTimeOffset At,
-    DateTimeOffset? TriedAt
-);
+internal sealed record WebhookDelivered
+{
+    public required string Event { get; init; }
+
+    public required int Year { get; init; }
+
+    public required long Sequence { get; init; }
+
+    public required DeliveryState State { get; init; }
+
+    public required int Tries { get; init; }
+
+    public required int? Status { get; init; }
+
+    public required string? Error { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required DateTimeOffset? TriedAt { get; init; }
+}
 
 /// <summary>What an office sets about its receivers, and how deliveries went.</summary>
 internal sealed class WebhookDesk(
@@ -161,17 +170,18 @@ internal sealed class WebhookDesk(
 
     public static WebhookDelivered Shown(WebhookDeliveryRow row)
     {
-        return new(
-            row.Event,
-            row.Year,
-            row.Sequence,
-            Enum.Parse<DeliveryState>(row.State),
-            row.Tries,
-            row.Status,
-            row.Error,
-            row.At,
-            row.TriedAt
-        );
+        return new()
+        {
+            Event = row.Event,
+            Year = row.Year,
+            Sequence = row.Sequence,
+            State = Enum.Parse<DeliveryState>(row.State),
+            Tries = row.Tries,
+            Status = row.Status,
+            Error = row.Error,
+            At = row.At,
+            TriedAt = row.TriedAt,
+        };
     }
 
     /// <summary>Sends once more what was given up or taken. False where it is under way or unknown.</summary>

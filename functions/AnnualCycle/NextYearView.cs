@@ -55,11 +55,14 @@ internal sealed record NextYearView(
     private static IEnumerable<PlanTable> Made(PreparedYear prepared)
     {
         if (prepared.Errors.Count > 0)
+        {
             yield return ImportViews.Findings(
                 $"Harus dilengkapi ({prepared.Errors.Count})",
                 "Yang kurang dan yang diharapkan",
                 prepared.Errors
             );
+        }
+
         if (prepared.Draft.Notes.Count > 0)
         {
             yield return PlanViews.Table(
@@ -70,6 +73,7 @@ internal sealed record NextYearView(
         }
 
         if (prepared.Warnings.Count > 0)
+        {
             yield return ImportViews.Findings(
                 $"Peringatan ({prepared.Warnings.Count})",
                 "Yang perlu diperiksa",
@@ -78,6 +82,8 @@ internal sealed record NextYearView(
             {
                 IsOpen = false,
             };
+        }
+
         yield return ImportViews.Differences("Perbedaan dengan rencana tahun ini", prepared.Differences);
     }
 }

@@ -4,7 +4,6 @@ using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
 using Sakip.Functions.Reporting;
-using Sakip.Functions.Web;
 
 namespace Sakip.Functions.Approvals;
 

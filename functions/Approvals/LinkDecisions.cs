@@ -5,7 +5,6 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Signing;
 using Sakip.Functions.Web;
 using Sakip.Signing;
-using Sakip.Storage;
 
 namespace Sakip.Functions.Approvals;
 

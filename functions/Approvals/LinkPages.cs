@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Sakip.Approvals;
 using Sakip.Functions.Access;
 using Sakip.Functions.Collection;
-using Sakip.Functions.Reporting;
 using Sakip.Functions.Web;
 using Sakip.Reporting;
 using Sakip.Storage;

@@ -102,7 +102,10 @@ internal static class AuditViews
             note?.StartsWith(To, StringComparison.Ordinal) == true
             && names.TryGetValue(note[To.Length..], out var name)
         )
+        {
             return To + name;
+        }
+
         return note?.StartsWith(Data, StringComparison.Ordinal) == true
             ? "Sidik data: " + note[Data.Length..].Trim()
             : note;

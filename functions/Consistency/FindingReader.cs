@@ -1,5 +1,4 @@
 using Sakip.Consistency;
-using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Consistency;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Sakip.Consistency;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
-using Sakip.Planning;
 
 namespace Sakip.Functions.Consistency;
 

@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Sakip.Agreements;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Audit;

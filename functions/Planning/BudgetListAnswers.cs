@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
-using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;

@@ -12,17 +12,23 @@ internal static class BudgetListTables
     {
         var reading = read.Reading;
         if (read.Errors.Count > 0)
+        {
             yield return ImportViews.Findings(
                 $"Kesalahan ({read.Errors.Count})",
                 "Yang salah dan yang diharapkan",
                 read.Errors
             );
+        }
+
         if (reading.Warnings.Count > 0)
+        {
             yield return ImportViews.Findings(
                 $"Peringatan ({reading.Warnings.Count})",
                 "Yang perlu diperiksa",
                 reading.Warnings
             );
+        }
+
         if (reading.Source is { } source)
             yield return Source(source);
         if (read.Merged is not { } merged)

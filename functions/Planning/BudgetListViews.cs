@@ -1,6 +1,5 @@
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
-using Sakip.Kernel;
 using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Documents;
 using Sakip.Evaluation;
@@ -8,7 +7,6 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
-using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Storage;
 

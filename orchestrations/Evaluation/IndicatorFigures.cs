@@ -133,6 +133,11 @@ internal sealed class IndicatorFigures(
                 new("Target", last.Before.Target, "target.lalu." + code),
             ]
         );
+        AddChange(indicator, code, last, realisation);
+    }
+
+    private void AddChange(Indicator indicator, string code, YearComparison last, FigureInput realisation)
+    {
         figures.Add(
             "perubahan." + code,
             "Perubahan realisasi terhadap tahun lalu",

@@ -20,9 +20,11 @@ if (args is ["report", .. var given])
 }
 
 if (args is ["import", .. var files])
+{
     return files is [var sound, var broken, var list]
         ? ImportBenchmark.Read(sound, broken, list)
         : await ImportBenchmark.RunAsync();
+}
 
 if (args is ["files", .. var file])
 {

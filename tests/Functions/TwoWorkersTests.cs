@@ -166,7 +166,7 @@ public sealed class TwoWorkersTests(TwoWorkersOffice office, ITestOutputHelper o
         Assert.Equal(came.DistinctBy(letter => letter.File).Count(), sent);
     }
 
-    private static IAsyncEnumerable<TableEntity> RowsAsync(TableServiceClient tables, string table) =>
+    private static Azure.AsyncPageable<TableEntity> RowsAsync(TableServiceClient tables, string table) =>
         tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: RunningOffice.Cancellation);
 
     // Entity of every entry of the chain with that action.

@@ -62,10 +62,6 @@ internal static class MessageTexts
             OneTimeCode => CodeTexts.OneTime(facts),
             SignInCode => CodeTexts.SignIn(facts),
             SignInCodesMany => CodeTexts.Many(facts),
-            _ => throw new ArgumentOutOfRangeException(
-                nameof(kind),
-                kind,
-                "There is no text for this kind of message."
-            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no text for this kind."),
         };
 }

@@ -1,5 +1,4 @@
 using Sakip.Agreements;
-using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Tests.Orchestrations.Planning;
 

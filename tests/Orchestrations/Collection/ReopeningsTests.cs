@@ -159,8 +159,8 @@ public sealed class ReopeningsTests(EmulatedStorage emulated)
         await KeepAsync(office, "evaluation|q2", TimeSpan.FromHours(hours));
     }
 
-    private static Task KeepAsync(SmallOffice office, string key, TimeSpan after) =>
-        office.Storage.Years.AddEntityAsync(
+    private static async Task KeepAsync(SmallOffice office, string key, TimeSpan after) =>
+        await office.Storage.Years.AddEntityAsync(
             new RecordRow
             {
                 PartitionKey = Keys.Partition(new OfficeYear(office.Unit, 2024)),

@@ -51,16 +51,30 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
     /// <summary>The page of somebody's own step, once it is open, found as a signed-in person finds it: by the list of his tasks.</summary>
     internal async Task<Uri> TaskAsync(Person person, string subject, string step)
     {
-        var waited = Stopwatch.StartNew();
-        while (waited.Elapsed < Patience)
+        Uri? found = null;
+        await UntilAsync(async () =>
         {
-            // Each turn is a call of the app, until the orchestration has come so far.
             using var answer = await person.GetAsync($"kantor/{Unit}/2024/tugas/{subject}/{step}/1");
-            if (answer.Headers.Location is { } found)
-                return new Uri(Http.BaseAddress!, found);
+            found = answer.Headers.Location is { } link ? new Uri(Http.BaseAddress!, link) : null;
+            return found is not null;
+        });
+        return found!;
+    }
+
+    /// <summary>Looks until something has come about; each look is a turn that gives the app its time.</summary>
+    /// <param name="again">What is done again after every hundred looks.</param>
+    internal static async Task UntilAsync(Func<Task<bool>> hasCome, Func<Task>? again = null)
+    {
+        var waited = Stopwatch.StartNew();
+        for (var look = 1; waited.Elapsed < Patience; look++)
+        {
+            if (await hasCome())
+                return;
+            if (again is not null && look % 100 == 0)
+                await again();
         }
 
-        throw new TimeoutException($"{subject} {step} was not opened within {Patience}.");
+        throw new TimeoutException($"It has not come about within {Patience}.");
     }
 
     private async Task FireAsync(string sweep)

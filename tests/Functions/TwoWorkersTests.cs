@@ -136,8 +136,11 @@ public sealed class TwoWorkersTests(TwoWorkersOffice office, ITestOutputHelper o
     {
         var tables = new TableServiceClient(StoredRows.Connection(office.Options));
         // What came last is put on the chain by one more sweep; which of the two does it does not matter.
-        while (await RowsAsync(tables, "Intents").AnyAsync(RunningOffice.Cancellation))
-            await office.FireTwiceAsync("SettleRecords");
+        await office.FireTwiceAsync("SettleRecords");
+        await TwoWorkersOffice.UntilAsync(
+            async () => !await RowsAsync(tables, "Intents").AnyAsync(RunningOffice.Cancellation),
+            () => office.FireTwiceAsync("SettleRecords")
+        );
 
         var (submitted, approved) = (
             await AuditedAsync(tables, AuditAction.Submitted),

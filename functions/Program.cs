@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
+using Sakip.Functions.Storage;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 
@@ -11,6 +12,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureIn
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FunctionTraces>();
+builder.UseMiddleware<ReadsOnce>();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<CanonicalLink>();
 builder.UseMiddleware<FunctionErrors>();

@@ -41,6 +41,7 @@ internal static class StorageClients
             options.Retry.MaxRetries = tries.Retries;
             options.Retry.Delay = tries.Delay;
             options.Retry.Mode = tries.Delay == TimeSpan.Zero ? RetryMode.Fixed : RetryMode.Exponential;
+            options.AddPolicy(new RememberedReads(isTable: service == "table"), HttpPipelinePosition.PerCall);
             options.AddPolicy(new BudgetedCalls(), HttpPipelinePosition.PerCall);
             options.AddPolicy(new AbandonedCalls(), HttpPipelinePosition.PerRetry);
             if (services.GetService<SakipMeter>() is { } meter)

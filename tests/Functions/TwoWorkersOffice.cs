@@ -63,7 +63,8 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
 
     /// <summary>Looks until something has come about; each look is a turn that gives the app its time.</summary>
     /// <param name="again">What is done again after every hundred looks.</param>
-    internal static async Task UntilAsync(Func<Task<bool>> hasCome, Func<Task>? again = null)
+    /// <param name="left">What is still missing, to be told when patience ends.</param>
+    internal static async Task UntilAsync(Func<Task<bool>> hasCome, Func<Task>? again = null, Func<string>? left = null)
     {
         var waited = Stopwatch.StartNew();
         for (var look = 1; waited.Elapsed < Patience; look++)
@@ -74,7 +75,7 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
                 await again();
         }
 
-        throw new TimeoutException($"It has not come about within {Patience}.");
+        throw new TimeoutException($"It has not come about within {Patience}. {left?.Invoke()}");
     }
 
     private async Task FireAsync(string sweep)

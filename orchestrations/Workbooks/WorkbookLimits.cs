@@ -31,6 +31,9 @@ internal sealed record WorkbookLimits
 
     public long Cells { get; init; } = 250_000;
 
+    /// <summary>Rows in which nothing stands, and their cells; they count as neither.</summary>
+    public long Blanks { get; init; } = 2_000_000;
+
     /// <summary>Characters of one cell: what Excel itself allows.</summary>
     public int CellLength { get; init; } = CellText.Longest;
 

@@ -17,6 +17,7 @@ internal sealed class WorkbookReader : IDisposable
     private readonly Dictionary<string, SheetShape> _sheetShapes = new(StringComparer.OrdinalIgnoreCase);
     private int _rows;
     private long _cells;
+    private long _blanks;
 
     private WorkbookReader(SafeArchive archive, WorkbookLimits limits)
     {
@@ -90,16 +91,26 @@ internal sealed class WorkbookReader : IDisposable
             if (reader.LocalName != "row")
                 continue;
             var isHidden = WorkbookParts.IsOn(reader.GetAttribute("hidden"));
-            number =
-                int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) && given > number
-                    ? given
-                    : number + 1;
+            var isNumbered =
+                int.TryParse(reader.GetAttribute("r"), CultureInfo.InvariantCulture, out var given) && given > number;
+            number = isNumbered ? given : number + 1;
             if (++_rows > _limits.Rows)
                 throw WorkbookException.TooMuch("baris", _limits.Rows);
+            var before = _cells;
             var cells = Cells(reader);
             if (cells.Count > 0)
                 yield return new SheetRow(number, cells) { IsHidden = isHidden };
+            else if (isNumbered)
+                Overlook(_cells - before);
         }
+    }
+
+    // Google Sheets writes each sheet down to row 1,000: numbered rows, and cells that have a style and nothing else.
+    private void Overlook(long cells)
+    {
+        (_rows, _cells, _blanks) = (_rows - 1, _cells - cells, _blanks + 1 + cells);
+        if (_blanks > _limits.Blanks)
+            throw WorkbookException.TooMuch("baris kosong", _limits.Rows);
     }
 
     private List<SheetCell> Cells(XmlReader reader)

@@ -126,6 +126,18 @@ public sealed class HostileWorkbookTests
         };
 
         Assert.Contains("baris", Books.Refusal(Books.OfSheet("<row/><row/><row/><row/>"), limits).Message);
+        Assert.Contains(
+            "baris kosong",
+            Books
+                .Refusal(
+                    Books.OfSheet("<row r=\"1\"/><row r=\"2\"><c r=\"A2\" s=\"1\"/></row><row r=\"3\"/>"),
+                    limits with
+                    {
+                        Blanks = 3,
+                    }
+                )
+                .Message
+        );
         Assert.Contains("kolom", Books.Refusal(Books.OfSheet("<row><c r=\"E1\"><v>1</v></c></row>"), limits).Message);
         Assert.Contains(
             "sel",

@@ -21,6 +21,9 @@ internal static class IndonesianDate
         "Desember",
     ];
 
+    /// <param name="number">1 to 12.</param>
+    public static string Month(int number) => Months[number - 1];
+
     /// <summary>For example 2 Januari 2024.</summary>
     public static string Long(DateOnly date) =>
         string.Create(CultureInfo.InvariantCulture, $"{date.Day} {Months[date.Month - 1]} {date.Year}");

@@ -11,7 +11,7 @@ internal sealed record BudgetRealisation(
     IReadOnlyList<SubActivitySpending> Rows
 )
 {
-    /// <summary>The column that somebody chose among several, by the path of its headings.</summary>
+    /// <summary>The column that somebody chose among several, as <see cref="SpendingMemory"/> tells it.</summary>
     public string? Column { get; init; }
 
     /// <summary>What is unlike the budget that was in force; null where nothing is.</summary>

@@ -36,6 +36,20 @@ internal static class SpendingFile
             )
         );
 
+    /// <summary>The same with several sheets.</summary>
+    public static byte[] Book((string Sheet, string[][] Rows)[] sheets) =>
+        WorkbookWriter.Write(
+            new WorkbookContent(
+                "uji",
+                [
+                    .. sheets.Select(sheet => new SheetContent(
+                        sheet.Sheet,
+                        [.. sheet.Rows.Select(row => new RowContent([.. row.Select(Cell)]))]
+                    )),
+                ]
+            )
+        );
+
     private static CellContent Cell(string text) =>
         text.StartsWith('#')
             ? CellContent.Number(

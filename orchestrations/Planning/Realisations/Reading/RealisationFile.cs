@@ -76,7 +76,7 @@ internal static class RealisationFile
             [.. read.Rows.OrderBy(one => one.SubActivity, StringComparer.Ordinal)]
         )
         {
-            Column = choice.IsChosen ? column.Key : null,
+            Column = choice.IsChosen ? column.Memory : null,
             Exceptions = read.Exceptions.Count == 0 ? null : read.Exceptions,
             Reason =
                 read.Exceptions.Count == 0 || string.IsNullOrWhiteSpace(import.Reason) ? null : import.Reason.Trim(),

@@ -19,7 +19,7 @@ internal sealed record SpendingChoice(SpendingCandidate? Column, bool IsChosen, 
         var likely = candidates.Where(one => one.IsLikely).ToList();
         var given = candidates.FirstOrDefault(one => one.Key == import.Column);
         var former = remembered
-            .Select(key => candidates.FirstOrDefault(one => one.Key == key))
+            .Select(key => SpendingMemory.Find(candidates, key))
             .FirstOrDefault(one => one is not null);
         var only = likely.Count == 1 ? likely[0] : null;
         var column = given ?? former ?? only;

@@ -3,9 +3,16 @@ using Sakip.Kernel;
 namespace Sakip.Planning;
 
 /// <summary>A column that may be the spending that is asked for.</summary>
-/// <param name="Key">The path of its headings, by which a choice is remembered.</param>
+/// <param name="Key">The path of its sheet and headings, by which it is chosen.</param>
+/// <param name="Memory">The same path with its periods told from the quarter's end, by which a choice is remembered.</param>
 /// <param name="IsLikely">False for one that seems to hold a part of the year, or another day's sum.</param>
-internal sealed record SpendingCandidate(SpendingTable Table, SpendingHeading Heading, string Key, bool IsLikely);
+internal sealed record SpendingCandidate(
+    SpendingTable Table,
+    SpendingHeading Heading,
+    string Key,
+    string Memory,
+    bool IsLikely
+);
 
 /// <summary>Tells the columns of money apart.</summary>
 internal static class SpendingColumns
@@ -15,6 +22,7 @@ internal static class SpendingColumns
     public static IReadOnlyList<SpendingCandidate> Of(IReadOnlyList<SpendingTable> tables, int year, Quarter quarter)
     {
         var found = new List<SpendingCandidate>();
+        var months = tables.Count(table => SpendingMemory.MonthOf(table.Sheet.Name) is not null);
         foreach (var table in tables)
         {
             var money = table
@@ -24,18 +32,27 @@ internal static class SpendingColumns
                 .ToList();
             money = Preferred(money, one => !table.Sheet.HiddenColumns.Contains(one.Heading.Column));
             money = Preferred(money, one => HoldsMoney(table, one.Heading.Column));
+            var isOneOfMonths = months > 1 && SpendingMemory.MonthOf(table.Sheet.Name) is not null;
             found.AddRange(
                 money.Select(one => new SpendingCandidate(
                     table,
                     one.Heading,
                     (tables.Count > 1 ? SheetTable.Plain(table.Sheet.Name) + "|" : "") + one.Heading.Key,
-                    one.Role == SpendingRole.ToDate && !IsOvershadowed(one.Heading, money)
+                    SpendingMemory.Of(tables.Count > 1 ? table.Sheet.Name : null, one.Heading, year, quarter),
+                    one.Role == SpendingRole.ToDate
+                        && !IsOvershadowed(one.Heading, money)
+                        && (!isOneOfMonths || IsSumOfQuarter(table, one.Heading, quarter))
                 ))
             );
         }
 
         return [.. found.Take(Most).GroupBy(one => one.Key).SelectMany(Numbered)];
     }
+
+    // Where each month has a sheet, "Realisasi" alone may be the month's own spending.
+    private static bool IsSumOfQuarter(SpendingTable table, SpendingHeading heading, Quarter quarter) =>
+        SpendingMemory.MonthOf(table.Sheet.Name) == 3 * (int)quarter
+        && HeadingWords.Of($"{table.Sheet.Name} {heading.Text}").HasAny(" sd ", " per ", "posisi", " akhir ");
 
     // "Realisasi Anggaran" over "Pagu" and "Realisasi": the column that says so itself is meant.
     private static bool IsOvershadowed(
@@ -53,7 +70,14 @@ internal static class SpendingColumns
 
     private static IEnumerable<SpendingCandidate> Numbered(IEnumerable<SpendingCandidate> alike) =>
         alike.Select(
-            (one, at) => at == 0 ? one : one with { Key = FormattableString.Invariant($"{one.Key}#{at + 1}") }
+            (one, at) =>
+                at == 0
+                    ? one
+                    : one with
+                    {
+                        Key = FormattableString.Invariant($"{one.Key}#{at + 1}"),
+                        Memory = FormattableString.Invariant($"{one.Memory}#{at + 1}"),
+                    }
         );
 
     private static List<T> Preferred<T>(List<T> all, Func<T, bool> isGood)

@@ -32,6 +32,8 @@ internal static partial class SpendingPeriods
             }
             : null;
 
+    public static string WithoutQuarter(string words) => QuarterName().Replace(words, "");
+
     /// <summary>The day up to which a title says that its figures stand: "s.d. 31 Maret 2024".</summary>
     public static DateOnly? DayIn(string title) =>
         PositionDay().Match(title) is { Success: true } found ? IndonesianDay.Parse(found.Groups[1].Value).Day : null;

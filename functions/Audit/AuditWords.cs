@@ -43,7 +43,7 @@ internal static class AuditWords
         [AuditAction.WarnOfCertificate] = "Peringatan kedaluwarsa sertifikat dikirim",
         [AuditAction.TellOfSuperior] = "Pergantian pihak kedua diberitahukan",
         [AuditAction.WarnOfDeadline] = "Peringatan tenggat dikirim",
-        [AuditAction.RemindOfDeadline] = "Pengingat batas waktu dikirim",
+        [AuditAction.RemindOfDeadline] = "Pengingat tenggat dikirim",
         [AuditAction.WarnOfLowAchievement] = "Peringatan capaian rendah dikirim",
         [AuditAction.ImportRealisation] = "Realisasi anggaran diimpor",
         [AuditAction.EraseContact] = "Data kontak dihapus atas permintaan",

@@ -106,7 +106,7 @@ internal sealed class ReportForms(
         {
             ("Untuk", link.Bearer.FullName()),
             ("Sub-unit", link.Plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name),
-            ("Jatuh tempo", PageWords.Deadline(link.Approval.DueAt)),
+            ("Tenggat", PageWords.Deadline(link.Approval.DueAt)),
             ("Ditutup", PageWords.Deadline(link.Approval.ClosesAt)),
         };
         if (link.Approval.Attempt > 1)

@@ -136,7 +136,7 @@ internal static class QuarterSupplementSections
                 .. plan.SubUnits.Select(subUnit => new Row([
                     new Cell(subUnit.Name),
                     Cells.Centre(
-                        supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai batas waktu"
+                        supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai tenggat"
                         : supplement.Late.Contains(subUnit.Code) ? "Terverifikasi, terlambat dikirim"
                         : "Terverifikasi, tepat waktu"
                     ),

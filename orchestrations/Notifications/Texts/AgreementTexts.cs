@@ -59,9 +59,9 @@ internal static class AgreementTexts
         new(
             $"Pengingat tanda tangan: {facts.Agreement}{facts.By()}",
             $"{facts.Agreement} {facts.Office} masih menunggu tanda tangan Bapak/Ibu"
-                + $"{facts.With(Days, "; batas waktunya tinggal ", " hari kerja")}.",
+                + $"{facts.With(Days, "; tenggatnya tinggal ", " hari kerja")}.",
             Until: facts.Until(),
-            Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan dan perencana.",
+            Otherwise: "Bila tenggat terlewati, hal ini diteruskan kepada pimpinan dan perencana.",
             Action: "Baca dan tanda tangani"
         );
 
@@ -87,7 +87,7 @@ internal static class AgreementTexts
         new(
             $"Terlambat: {facts.Agreement} belum ditandatangani",
             $"{facts.Agreement} {facts.Office} belum ditandatangani{facts.With(Who, " oleh ")} "
-                + "padahal batas waktunya sudah lewat.",
+                + "padahal tenggatnya sudah lewat.",
             Until: facts.Until(),
             Otherwise: "Tahap ini ditutup tanpa keputusan; perencana perlu mengajukannya kembali.",
             Action: "Lihat keadaannya"

@@ -7,10 +7,10 @@ internal static class ApprovalTexts
     public static MessageText Reminder(MessageFacts facts) =>
         new(
             $"Pengingat: {Subject(facts)} menunggu keputusan{facts.By()}",
-            $"{Subject(facts)} masih menunggu keputusan Bapak/Ibu{facts.With(Days, "; batas waktunya tinggal ", " hari kerja")}.",
+            $"{Subject(facts)} masih menunggu keputusan Bapak/Ibu{facts.With(Days, "; tenggatnya tinggal ", " hari kerja")}.",
             Note: facts.Note,
             Until: facts.Until(),
-            Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan.",
+            Otherwise: "Bila tenggat terlewati, hal ini diteruskan kepada pimpinan.",
             Action: "Periksa dan putuskan"
         );
 
@@ -18,14 +18,14 @@ internal static class ApprovalTexts
         new(
             $"Pengingat: {facts.StepCount} langkah menunggu Bapak/Ibu",
             $"Pada {facts.Office} Tahun {facts.Year} ada {facts.StepCount} langkah yang masih menunggu Bapak/Ibu.",
-            Otherwise: "Bila batas waktu terlewati, hal ini diteruskan kepada pimpinan.",
+            Otherwise: "Bila tenggat terlewati, hal ini diteruskan kepada pimpinan.",
             Action: "Lihat semuanya di Tugas saya"
         );
 
     public static MessageText Late(MessageFacts facts) =>
         new(
-            $"Belum masuk: {facts.StepCount} langkah lewat batas waktu",
-            $"Pada {facts.Office} Tahun {facts.Year} ada {facts.StepCount} langkah yang lewat batas waktu.",
+            $"Belum masuk: {facts.StepCount} langkah lewat tenggat",
+            $"Pada {facts.Office} Tahun {facts.Year} ada {facts.StepCount} langkah yang lewat tenggat.",
             Why: "Pemegangnya sudah menerima surat tentang keterlambatan itu beserta tautannya.",
             Otherwise: "Daftar ini dikirim seminggu sekali selama masih ada yang terlambat.",
             Action: "Lihat yang menunggu keputusan"
@@ -34,7 +34,7 @@ internal static class ApprovalTexts
     public static MessageText Overdue(MessageFacts facts) =>
         new(
             $"Terlambat: {Subject(facts)} belum diputuskan",
-            $"{Subject(facts)} belum diputuskan{facts.With(Who, " oleh ")} padahal batas waktunya sudah lewat.",
+            $"{Subject(facts)} belum diputuskan{facts.With(Who, " oleh ")} padahal tenggatnya sudah lewat.",
             Note: facts.Note,
             Until: facts.Until(),
             Otherwise: "Diam tidak dianggap setuju: langkah ini ditutup dan perlu diajukan kembali.",

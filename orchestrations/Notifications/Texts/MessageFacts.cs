@@ -56,8 +56,8 @@ internal sealed class MessageFacts(MessageRequest request)
     public string By(Fact name = Fact.Due) =>
         Instant(name) is { } due ? $" – paling lambat {due.ToString("d MMMM yyyy", Indonesian)}" : "";
 
-    /// <summary>"Batas waktu: Senin, 15 April 2024 pukul 16.00 WITA."</summary>
-    public string? Until(Fact name = Fact.Due) => Moment(name) is { } moment ? $"Batas waktu: {moment}." : null;
+    /// <summary>"Tenggat: Senin, 15 April 2024 pukul 16.00 WITA."</summary>
+    public string? Until(Fact name = Fact.Due) => Moment(name) is { } moment ? $"Tenggat: {moment}." : null;
 
     /// <summary>"Senin, 15 April 2024 pukul 16.00 WITA"; a date alone ends when the office's deadlines do.</summary>
     public string? Moment(Fact name) =>

@@ -19,7 +19,7 @@ internal static class QuarterTexts
         new(
             $"Pengingat: laporan {facts.Quarter} {facts.SubUnit}{facts.By()}",
             $"Laporan {facts.Quarter} {facts.SubUnit} belum kami terima"
-                + $"{facts.With(Days, "; batas waktunya tinggal ", " hari kerja")}.",
+                + $"{facts.With(Days, "; tenggatnya tinggal ", " hari kerja")}.",
             Until: facts.Until(),
             Otherwise: "Lewat batas itu laporan dicatat terlambat dan pimpinan diberi tahu.",
             Action: "Isi laporan"
@@ -29,7 +29,7 @@ internal static class QuarterTexts
         new(
             $"Terlambat: laporan {facts.Quarter} {facts.SubUnit} belum diterima",
             $"Laporan {facts.Quarter} {facts.SubUnit} belum diterima"
-                + $"{facts.With(Days, ", ", " hari kerja setelah batas waktu")}. Mohon segera dikirimkan.",
+                + $"{facts.With(Days, ", ", " hari kerja setelah tenggat")}. Mohon segera dikirimkan.",
             Until: ClosingOrDue(facts),
             Otherwise: "Bila tetap belum masuk, keterlambatan diteruskan kepada kepala biro.",
             Action: "Buka laporan"
@@ -39,7 +39,7 @@ internal static class QuarterTexts
         new(
             $"Perlu perhatian: laporan {facts.Quarter} {facts.SubUnit} belum masuk",
             $"Laporan {facts.Quarter} {facts.SubUnit} belum masuk"
-                + $"{facts.With(Days, " sampai ", " hari kerja setelah batas waktu")}. "
+                + $"{facts.With(Days, " sampai ", " hari kerja setelah tenggat")}. "
                 + "Pengingat kepada sub unit dan kepalanya belum berhasil.",
             Until: ClosingOrDue(facts),
             Otherwise: "Bila masa pelaporan ditutup tanpa laporan, nilainya dinyatakan tidak ada, bukan nol.",

@@ -29,7 +29,7 @@ public sealed class MessageComposerTests
 
             Laporan memuat realisasi indikator, keluaran dan fisik sub kegiatan, realisasi anggaran, serta faktor pendukung dan penghambat.
 
-            Batas waktu: Senin, 15 April 2024 pukul 16.00 WITA.
+            Tenggat: Senin, 15 April 2024 pukul 16.00 WITA.
 
             Isi laporan:
             http://127.0.0.1:7071/l/v1.k1.eyJ4IjoxfQ.c2ln?lang=id&x=1
@@ -197,7 +197,7 @@ public sealed class MessageComposerTests
         var message = MessageComposer.Compose(Sample.Request(facts: facts));
 
         Assert.DoesNotContain("paling lambat", message.Subject, StringComparison.Ordinal);
-        Assert.DoesNotContain("Batas waktu", message.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tenggat", message.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,23 @@ internal static partial class IndonesianDay
         "desember",
     ];
 
+    // Programs that are set to English write these; the other names begin alike.
+    private static readonly Dictionary<string, string> English = new(StringComparer.Ordinal)
+    {
+        ["january"] = "januari",
+        ["february"] = "februari",
+        ["march"] = "maret",
+        ["may"] = "mei",
+        ["june"] = "juni",
+        ["july"] = "juli",
+        ["aug"] = "agustus",
+        ["august"] = "agustus",
+        ["oct"] = "oktober",
+        ["october"] = "oktober",
+        ["dec"] = "desember",
+        ["december"] = "desember",
+    };
+
     /// <summary>The day, or in Indonesian why it is none.</summary>
     public static (DateOnly? Day, string? Error) Parse(string text)
     {
@@ -61,7 +78,7 @@ internal static partial class IndonesianDay
             name is "agt" or "ags" ? "agustus"
             : name is "nop" or "nopember" ? "november"
             : name is "pebruari" ? "februari"
-            : name;
+            : English.GetValueOrDefault(name, name);
         var at = Array.FindIndex(Months, known => known.StartsWith(name, StringComparison.Ordinal));
         return at < 0 ? null : at + 1;
     }

@@ -84,7 +84,8 @@ internal static partial class NumberParser
     private static string Strip(string text, NumberKind kind, out string? fault)
     {
         fault = null;
-        var bare = Spaces().Replace(text, "");
+        // "2 (dua)": what stands between brackets behind a number says it again, in words.
+        var bare = Apostrophes().Replace(Spaces().Replace(InWords().Replace(text.Trim(), ""), ""), "");
         var percent = PercentSign().Match(bare);
         if (percent.Success)
         {
@@ -193,6 +194,21 @@ internal static partial class NumberParser
 
     [GeneratedRegex(@"^[0-9][0-9.,]*$|^[.,][0-9]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
+
+    [GeneratedRegex(
+        @"(?<=[0-9%]\s?)\([\p{L}\s]{1,60}\)$",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex InWords();
+
+    // Thousands as some programs group them: 2'000'000.
+    [GeneratedRegex(
+        @"(?<=[0-9])['’](?=[0-9]{3}(?![0-9]))",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Apostrophes();
 
     [GeneratedRegex(@"[\s\u00a0\u202f\u200b\ufeff]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Spaces();

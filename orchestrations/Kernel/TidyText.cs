@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Sakip.Kernel;
 
@@ -6,7 +7,7 @@ namespace Sakip.Kernel;
 /// Text as it was meant. Copying brings along what nobody sees: spaces around and doubled, spaces that do not break, line
 /// breaks inside a name, characters without a picture. They are taken out at the door, before they are stored and printed.
 /// </summary>
-internal static class TidyText
+internal static partial class TidyText
 {
     /// <summary>A name, title or code: one line, one space between words.</summary>
     public static string Line(string text)
@@ -66,9 +67,7 @@ internal static class TidyText
     public static string Digits(string text)
     {
         var tidy = Line(text);
-        var bare = tidy.StartsWith("NIP", StringComparison.OrdinalIgnoreCase)
-            ? tidy[3..].TrimStart('.', ':', ' ')
-            : tidy;
+        var bare = NumberWord().Replace(tidy, "");
         var digits = string.Concat(bare.Where(character => !IsBetweenGroups(character)));
         return Kept(text, digits.TrimStart('+').All(char.IsAsciiDigit) ? digits : tidy);
     }
@@ -124,4 +123,12 @@ internal static class TidyText
             before = character;
         }
     }
+
+    // "NIP", and what contract staff of the state have in its place: "NI PPPK".
+    [GeneratedRegex(
+        @"^NI[\s.-]*P(?:[\s.-]*PPK|PPK|PK)?[\s.:-]*(?=[0-9])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex NumberWord();
 }

@@ -15,6 +15,7 @@ internal static partial class UnitBeside
         var (typed, wanted) = (Letters(parts.Groups["unit"].Value), Letters(unit));
         return
             typed == wanted
+            || IsShortFor(typed, wanted)
             || typed.Length >= ShortestStart
                 && (
                     wanted.StartsWith(typed, StringComparison.Ordinal)
@@ -31,11 +32,31 @@ internal static partial class UnitBeside
                 + "Tulis angkanya saja, misalnya 87,5 atau 1.234.567."
             : null;
 
+    // "12 bln", "5 org": the consonants of the unit, in their order.
+    private static bool IsShortFor(string typed, string wanted)
+    {
+        if (
+            typed.Length < ShortestStart
+            || wanted.Length == 0
+            || typed[0] != wanted[0]
+            || typed.AsSpan(1).IndexOfAny("aiueo") >= 0
+        )
+            return false;
+        var at = 0;
+        foreach (var letter in wanted)
+        {
+            if (at < typed.Length && typed[at] == letter)
+                at++;
+        }
+
+        return at == typed.Length;
+    }
+
     private static string Letters(string text) =>
         string.Concat(text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     [GeneratedRegex(
-        @"^(?<number>[-–]?\s*[0-9][0-9.,\s]*)(?<unit>\p{L}[\p{L}0-9\s./()²³-]*)$",
+        @"^(?<number>[-–]?\s*[0-9][0-9.,\s]*)(?:\([\p{L}\s]{1,200}\)\s*)?(?<unit>\p{L}[\p{L}0-9\s./()²³-]*)$",
         RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000
     )]

@@ -15,6 +15,10 @@ public sealed class UnitBesideTests
     [InlineData("80 %", "Persen", "80")]
     [InlineData("80 persen", "Persen", "80")]
     [InlineData("2\u00A0Dokumen", "Dokumen", "2")]
+    [InlineData("2 (dua) Dokumen", "Dokumen", "2")]
+    [InlineData("2 (dua)", "Dokumen", "2")]
+    [InlineData("12 bln", "Bulan", "12")]
+    [InlineData("5 org", "Orang", "5")]
     public void The_unit_that_is_expected_may_stand_beside_a_number(string typed, string unit, string? value) =>
         Assert.Equal(
             value,
@@ -26,6 +30,8 @@ public sealed class UnitBesideTests
     [Theory]
     [InlineData("2 Orang", "Dokumen", "\"2 Orang\": satuan yang diminta Dokumen, bukan \"Orang\".")]
     [InlineData("1,5 juta", "Dokumen", "\"1,5 juta\": satuan yang diminta Dokumen, bukan \"juta\".")]
+    [InlineData("2 brs", "Bulan", "\"2 brs\": satuan yang diminta Bulan, bukan \"brs\".")]
+    [InlineData("2 (3)", "Bulan", "\"2 (3)\" bukan angka yang dapat dibaca.")]
     [InlineData("2 Dokumen", null, "\"2 Dokumen\" bukan angka yang dapat dibaca.")]
     [InlineData("Dokumen 2", "Dokumen", "\"Dokumen 2\" bukan angka yang dapat dibaca.")]
     public void Another_word_is_refused_with_what_is_wanted(string typed, string? unit, string said) =>

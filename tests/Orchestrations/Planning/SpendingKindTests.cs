@@ -43,6 +43,47 @@ public sealed class SpendingKindTests
     [InlineData(
         "Kode Sub Kegiatan;Kode Akun;Nilai;Realisasi\nI.A.1;5.1.02.01;9;600.000\n;5.1.02.04;9;400.000\nI.A.2;5.1.02.01;9;2.000.000\nGrand Total;;9;3.000.000"
     )]
+    // The regional form of periods, with the sum of the last ones.
+    [InlineData(
+        "KODE REKENING;URAIAN;JUMLAH ANGGARAN (Rp);REALISASI S/D PERIODE LALU;REALISASI PERIODE INI;JUMLAH REALISASI;%;SISA ANGGARAN\nI.A.1;a;9;500.000;500.000;1.000.000;1;2\nI.A.2;b;9;1.500.000;500.000;2.000.000;1;2\n;JUMLAH BELANJA DAERAH;9;2;1;3.000.000;1;1"
+    )]
+    // A summary by programme above the table that is meant, with columns of its own.
+    [InlineData(
+        "Kode;Program;Pagu;Realisasi\nI;Program;9;3.000.000\n\nKode;Kegiatan;Sub Kegiatan;Pagu;Realisasi;%\nI.A.1;Penyusunan laporan realisasi kegiatan;a;9;1.000.000;1\nI.A.2;k;b;9;2.000.000;1"
+    )]
+    // Headings printed again on each page, and what is carried over.
+    [InlineData(
+        "kode;nama;realisasi\nI.A.1;a;1.000.000\n;Jumlah dipindahkan;1.000.000\nkode;nama;realisasi\nI.A.2;b;2.000.000\n;JUMLAH;3.000.000"
+    )]
+    // Months of the quarter and their sum below one heading.
+    [InlineData(
+        "kode;uraian;pagu;Realisasi;;;\n;;;Jan;Feb;Mar;Jumlah\nI.A.1;a;9;1;2;3;1000000\nI.A.2;b;9;1;2;3;2000000"
+    )]
+    // Headings of three rows.
+    [InlineData(
+        "Kode;Uraian;Pagu;Realisasi;;;\n;;;Keuangan;;Fisik;\n;;;Rp;%;Vol;%\nI.A.1;a;9;1.000.000;1;2;3\nI.A.2;b;9;2.000.000;1;2;3"
+    )]
+    // Shortened, misspelt and English headings, and those that do without the word.
+    [InlineData(
+        "Kode;Uraian;Pagu;Real. Keu. (Rp);Real. Keu. (%);Real. Fisik (%)\nI.A.1;a;9;1.000.000;1;2\nI.A.2;b;9;2.000.000;1;2"
+    )]
+    [InlineData("Kode;Uraian;Pagu;Realiasi Keuangan\nI.A.1;a;9;1.000.000\nI.A.2;b;9;2.000.000")]
+    [InlineData("Kode;Uraian;Pagu Anggaran;Belanja s.d. Maret\nI.A.1;a;9;1.000.000\nI.A.2;b;9;2.000.000")]
+    [InlineData(
+        "Code,Sub Activity,Budget,Realization to date (IDR),%\nI.A.1,a,9,\"1,000,000\",1\nI.A.2,b,9,\"2,000,000\",1"
+    )]
+    [InlineData(
+        "No,Kode,Kegiatan,Anggaran,Keuangan,,Fisik\n,,,,Rp,%,%\n1,I.A.1,a,9,\"1,000,000\",1,3\n2,I.A.2,b,9,\"2,000,000\",1,3"
+    )]
+    // Accounts whose column is called by that word alone, and what was paid back.
+    [InlineData(
+        "kode;rekening;realisasi\nI.A.1;5.1.02;(Rp500.000)\nI.A.1;5.1.03;1.500.000\nI.A.2;5.1.02;2.500.000\nI.A.2;5.1.03;(500.000)"
+    )]
+    // Codes marked off from their names.
+    [InlineData("Uraian;Realisasi\n[I.A.1] Pembinaan;1.000.000\n(I.A.2) - Bahan;2.000.000")]
+    [InlineData("Uraian;Realisasi\nI.A.1-Pembinaan;1.000.000\nI.A.2: Bahan;2.000.000")]
+    // Thousands and days as other locales write them.
+    [InlineData("kode;tanggal posisi;realisasi\nI.A.1;31-Mar-2024;1 000 000,00\nI.A.2;31 March 2024;2'000'000")]
     [InlineData("sep=,\nkode,\"Realisasi\nKeuangan\"\nI.A.1,\"1,000,000\"\nI.A.2,\"2,000,000\"")]
     public void What_offices_have_is_read(string text)
     {
@@ -93,6 +134,31 @@ public sealed class SpendingKindTests
 
         Assert.True(Assert.Single(SpendingFile.Read(import).Questions).IsOpen);
     }
+
+    [Theory]
+    [InlineData(2, "Realisasi Semester I", "Realisasi Semester II", 1)]
+    [InlineData(3, "Realisasi Semester I", "Realisasi s.d. September", 2)]
+    [InlineData(4, "Realisasi Semester I", "Realisasi s.d. Semester II", 2)]
+    public void The_half_of_a_year_is_taken_for_the_quarter_in_which_it_ends(
+        int number,
+        string first,
+        string second,
+        int expected
+    )
+    {
+        var quarter = (Quarter)number;
+        var import = SpendingFile.Import(Encoding.UTF8.GetBytes($"kode;{first};{second}\nI.A.1;1;2")) with
+        {
+            Quarter = quarter,
+            Position = quarter.LastDay(2024),
+        };
+
+        Assert.Equal(expected, SpendingFile.Read(import).Realisation!.Total());
+    }
+
+    [Fact]
+    public void The_half_of_a_year_is_offered_and_not_taken_for_a_quarter_before_its_end() =>
+        Assert.Null(SpendingFile.Read("kode;Realisasi Semester I\nI.A.1;5").Realisation);
 
     [Theory]
     [InlineData(1200)]

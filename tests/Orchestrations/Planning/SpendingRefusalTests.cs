@@ -24,6 +24,7 @@ public sealed class SpendingRefusalTests
     )]
     [InlineData("kode;uraian;realisasi\nI.A.1;satu;segini", "\"segini\" bukan angka", "1.234.567")]
     [InlineData("kode;realisasi\nI.A.1;-5", "negatif", "Periksa pengembalian")]
+    [InlineData("kode;realisasi\nI.A.1;500.000-", "\"500.000-\" dapat berarti", "Tulis (500.000) untuk pengembalian")]
     [InlineData("", "kosong", "tidak ada isinya")]
     public void A_refusal_says_what_was_read_and_the_way_out(string text, string read, string wayOut)
     {

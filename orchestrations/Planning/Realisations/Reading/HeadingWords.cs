@@ -20,8 +20,34 @@ internal static partial class HeadingWords
                 words.Append(' ');
         }
 
-        return words[^1] == ' ' ? words.ToString() : words.Append(' ').ToString();
+        if (words[^1] != ' ')
+            words.Append(' ');
+        return string.Join(
+            ' ',
+            words.ToString().Replace(" to date ", " sd ", StringComparison.Ordinal).Split(' ').Select(Whole)
+        );
     }
+
+    // "Real. Keu. (Rp)", "Realiasi", "Realization".
+    private static string Whole(string word) =>
+        word switch
+        {
+            "real" => "realisasi",
+            "keu" => "keuangan",
+            "fis" => "fisik",
+            "angg" => "anggaran",
+            "prog" => "program",
+            "keg" => "kegiatan",
+            "bln" => "bulan",
+            "code" => "kode",
+            "rek" => "rekening",
+            { Length: >= 7 and <= 12 }
+                when word.StartsWith("reali", StringComparison.Ordinal)
+                    && !word.StartsWith("realis", StringComparison.Ordinal)
+                    && !word.StartsWith("realit", StringComparison.Ordinal) => "realisasi",
+            "realisai" or "realissi" or "realsasi" or "relisasi" or "realisation" => "realisasi",
+            _ => word,
+        };
 
     public static bool HasAny(this string words, params ReadOnlySpan<string> parts)
     {

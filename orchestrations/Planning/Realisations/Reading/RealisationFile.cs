@@ -22,7 +22,7 @@ internal static class RealisationFile
         {
             var levels = new SpendingLevels(budget);
             var sheets = SpendingSheets.Read(import.File);
-            var tables = sheets.Select(sheet => SpendingTable.Of(sheet, levels)).OfType<SpendingTable>().ToList();
+            var tables = sheets.SelectMany(sheet => SpendingTable.Of(sheet, levels)).ToList();
             if (tables.Count == 0)
                 return Failed(SpendingRefusals.NoHeadings(sheets));
             if (tables.TrueForAll(table => table.Codes.Found == 0))

@@ -18,6 +18,14 @@ internal readonly record struct SpendingAmount(decimal? Value, string? Error = n
         var text = cell.Text.Trim().Replace('−', '-');
         if (cell.Kind == CellKind.Text && text.ToLowerInvariant() is "nihil" or "nol")
             return new(0m);
+        if (cell.Kind == CellKind.Text && text is [.., >= '0' and <= '9', '-'])
+        {
+            return new(
+                null,
+                $"\"{text}\" dapat berarti pengembalian atau belanja. Tulis ({text[..^1]}) untuk pengembalian, {text[..^1]} untuk belanja."
+            );
+        }
+
         // Accountants write what was paid back between brackets.
         var isNegative = cell.Kind == CellKind.Text && text is ['(', .., ')'];
         var plain = cell.Kind == CellKind.Text ? cell with { Text = isNegative ? text[1..^1] : text } : cell;

@@ -29,6 +29,29 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
         return null;
     }
 
+    /// <summary>
+    /// The headings of the next table of the sheet; null where there is none. Headings that are printed again on each
+    /// page, with the same columns, begin no table.
+    /// </summary>
+    /// <param name="isCode">Whether a text is a code of the budget: what stands beside it is no heading.</param>
+    public static SpendingBlock? After(SpendingSheet sheet, SpendingBlock block, Func<string, bool> isCode)
+    {
+        var rows = sheet.Rows.Where(row => row.Number > block.Last && IsWords(row));
+        foreach (var row in rows.Where(row => !row.Cells.Any(cell => isCode(cell.Text))))
+        {
+            var next = Of(sheet, row.Number);
+            var code = next.Headings.FirstOrDefault(IsCode);
+            if (
+                code is not null
+                && next.Headings.Any(one => one.Column != code.Column && IsSpending(one))
+                && !next.IsLike(block)
+            )
+                return next;
+        }
+
+        return null;
+    }
+
     public SpendingHeading At(int column) =>
         Headings.FirstOrDefault(heading => heading.Column == column) ?? new SpendingHeading(column, []);
 
@@ -37,6 +60,18 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
         row.Cells.Count >= 3
         && row.Cells.All(cell => Numbering().IsMatch(cell.Text.Trim()))
         && row.Cells[0].Text.Trim().Trim('(', ')') is "1" or "a" or "A";
+
+    private bool IsLike(SpendingBlock other) =>
+        Headings
+            .Select(heading => (heading.Column, heading.Role(0, Kernel.Quarter.Q1)))
+            .SequenceEqual(other.Headings.Select(heading => (heading.Column, heading.Role(0, Kernel.Quarter.Q1))));
+
+    private static bool IsWords(SheetRow row) =>
+        row.Cells.Count >= 3
+        && row.Cells.All(cell =>
+            cell.Kind == CellKind.Text && cell.Text.Length <= LongestHeading && !IsFigure(cell.Text)
+        )
+        && row.Cells.Count(cell => IsHeading(cell.Text)) >= 2;
 
     private static bool IsCode(SpendingHeading heading) =>
         heading.Parts.Count > 0
@@ -138,6 +173,7 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
                 " tw ",
                 "serapan",
                 "volume",
+                " vol ",
                 " nama ",
                 "murni",
                 "pergeseran",

@@ -28,6 +28,8 @@ internal static partial class SpendingCode
     public static string Leading(string text)
     {
         var trimmed = text.Trim();
+        if (Marked().Match(trimmed) is { Success: true } marked)
+            return marked.Groups[1].Value.Trim();
         var at = trimmed.IndexOfAny([' ', '\t', '\n', '\u00a0']);
         return at > 0 && IsCode(trimmed[..at]) ? trimmed[..at] : trimmed;
     }
@@ -48,6 +50,14 @@ internal static partial class SpendingCode
     }
 
     private static string Unpadded(string digits) => digits.TrimStart('0') is { Length: > 0 } rest ? rest : "0";
+
+    // "[I.A.1] Pembinaan", "I.A.1-Pembinaan", "I.A.1: Pembinaan".
+    [GeneratedRegex(
+        @"^[\[(]?\s*([A-Za-z0-9]{1,12}(?:\s?[./]\s?[A-Za-z0-9]{1,12})+)\.?\s*(?:[\])]\s*[-–:]?|[-–:])\s*(?:[A-Za-z]{3}.*)?$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Marked();
 
     [GeneratedRegex(
         @"^[A-Za-z0-9]{1,12}(?:\s*[.\-/]\s*[A-Za-z0-9]{1,12})+\.?$",

@@ -39,7 +39,7 @@ internal sealed record SpendingHeading(int Column, IReadOnlyList<string> Parts)
         if (Parts.Count == 0)
             return SpendingRole.Other;
         var (words, last) = (HeadingWords.Of(Text), HeadingWords.Of(Parts[^1]));
-        if (!IsSpending(words))
+        if (!IsSpending(words) && !IsMoneyOfReport(words, last))
             return Unspending(words);
         if (Money(last))
             return When(words, year, quarter);
@@ -60,8 +60,24 @@ internal sealed record SpendingHeading(int Column, IReadOnlyList<string> Parts)
             " sp2d ",
             " spj ",
             "pengeluaran",
-            " dibelanjakan "
+            " dibelanjakan ",
+            "pencairan",
+            "penggunaan",
+            "terpakai"
         );
+
+    // "Keuangan / Rp" beside "Fisik / %", and "Belanja s.d. Maret".
+    private bool IsMoneyOfReport(string words, string last) =>
+        words.HasAny(" target", " rencana ", " pagu", " alokasi", " sisa")
+            ? false
+            : Parts.Count > 1 && words.StartsWith(" keuangan ", StringComparison.Ordinal)
+                || words.HasAny(" belanja ", " keuangan ", " pembayaran ")
+                    && words.HasAny(" sd ")
+                    && (
+                        words.HasAny(" ini ")
+                        || SpendingPeriods.MonthIn(words) is not null
+                        || SpendingPeriods.QuarterIn(words) is not null
+                    );
 
     private static bool Money(string last) =>
         last.HasAny(" rp ", "rupiah", "keuangan") && !last.HasAny("%", "persen", "sisa", "belum", "target", "fisik");
@@ -76,7 +92,12 @@ internal sealed record SpendingHeading(int Column, IReadOnlyList<string> Parts)
         || last.StartsWith(" dppa ", StringComparison.Ordinal);
 
     private static SpendingRole Unspending(string words) =>
-        words.HasAny("rekening", " akun ") && words.HasAny("kode", " kd ", " no ", "nomor") ? SpendingRole.Account
+        words.HasAny("rekening", " akun ", " mak ", "mata anggaran", "kode belanja")
+        && (
+            words.HasAny("kode", " kd ", " no ", "nomor")
+            || words is " rekening " or " akun " or " mak " or " mata anggaran "
+        )
+            ? SpendingRole.Account
         : words.HasAny(" kode", " kd ", " no rek") ? SpendingRole.Code
         : words is " tanggal " or " posisi " or " per tanggal " or " pertanggal "
         || words.HasAny("tanggal posisi", "posisi tanggal")
@@ -103,6 +124,13 @@ internal sealed record SpendingHeading(int Column, IReadOnlyList<string> Parts)
             // "Triwulan II" alone may be the quarter's own spending or the sum up to its end.
             return named != (int)quarter ? SpendingRole.Elsewhen
                 : isSum || quarter == Quarter.Q1 ? SpendingRole.ToDate
+                : SpendingRole.PartOnly;
+        }
+
+        if (SpendingPeriods.HalfIn(words) is { } half)
+        {
+            return 2 * half != (int)quarter ? SpendingRole.Elsewhen
+                : isSum || half == 1 ? SpendingRole.ToDate
                 : SpendingRole.PartOnly;
         }
 

@@ -32,6 +32,14 @@ internal static partial class SpendingPeriods
             }
             : null;
 
+    /// <summary>The half of the year that a heading names, as 1 or 2; null where it names none.</summary>
+    public static int? HalfIn(string words) =>
+        HalfName().Match(words) is { Success: true } found
+            ? found.Groups[1].Value is "i" or "1" or "pertama"
+                ? 1
+                : 2
+            : null;
+
     public static string WithoutQuarter(string words) => QuarterName().Replace(words, "");
 
     /// <summary>The day up to which a title says that its figures stand: "s.d. 31 Maret 2024".</summary>
@@ -55,6 +63,13 @@ internal static partial class SpendingPeriods
         };
 
     public static string Plain(decimal unit) => unit.ToString("0", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"\b(?:semester|smt|sem) (ii?|[12]|pertama|kedua)\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex HalfName();
 
     [GeneratedRegex(
         @"\b(?:tri ?wulan|tw|twl|triw|trw|kuartal) (iv|i{1,3}|[1-4]|pertama|kedua|ketiga|keempat)\b",

@@ -56,6 +56,10 @@ internal sealed class SpendingSheet(string name, IReadOnlyList<SheetRow> rows, I
     public SheetCell Own(int row, int column) =>
         _rows.TryGetValue(row, out var found) ? found[column] : new SheetCell(column, CellKind.Empty, "");
 
+    /// <summary>The rows above one, as a sheet of their own.</summary>
+    public SpendingSheet Above(int row) =>
+        new(name, [.. rows.Where(one => one.Number < row)], areas) { HiddenColumns = HiddenColumns };
+
     /// <summary>What the cell says, on one line.</summary>
     public string Text(int row, int column) => OneLine(this[row, column].Text);
 

@@ -33,13 +33,17 @@ internal sealed class SpendingTable
             .Select(cell => SpendingSheet.OneLine(cell.Text))
             .Where(text => text.Length <= LongestTitle);
 
-    /// <returns>Null where the sheet has no headings of such a table.</returns>
-    public static SpendingTable? Of(SpendingSheet sheet, SpendingLevels levels)
+    /// <summary>The tables of a sheet, from the first to the last: each begins where headings of another layout stand.</summary>
+    public static IEnumerable<SpendingTable> Of(SpendingSheet sheet, SpendingLevels levels)
     {
-        if (SpendingBlock.Find(sheet) is not { } block)
-            return null;
-        var codes = SpendingCodes.Find(sheet, block, levels);
-        return new SpendingTable(sheet, block, codes, Settled(Read(sheet, block, codes, levels), levels));
+        for (var block = SpendingBlock.Find(sheet); block is not null; )
+        {
+            var next = SpendingBlock.After(sheet, block, text => levels.CodeIn(SpendingCode.Leading(text)) is not null);
+            var part = next is null ? sheet : sheet.Above(next.First);
+            var codes = SpendingCodes.Find(part, block, levels);
+            yield return new SpendingTable(part, block, codes, Settled(Read(part, block, codes, levels), levels));
+            block = next;
+        }
     }
 
     public CellPlace Place(int? row, int? column) =>

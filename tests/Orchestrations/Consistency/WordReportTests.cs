@@ -74,10 +74,37 @@ public sealed class WordReportTests
     }
 
     [Fact]
+    public void A_table_inside_a_frame_and_rows_inside_a_form_s_controls_are_read()
+    {
+        var inner = Table(
+            [Cell("Program"), Cell("Pagu (Rp)"), Cell("Realisasi (Rp)"), Cell("%")],
+            [Cell("Program Contoh"), Cell("100.000.000"), Cell("50.000.000"), Cell("55,00")]
+        );
+        inner.Append(
+            new SdtRow(
+                new SdtContentRow(new TableRow(Cell("Jumlah"), Cell("100.000.000"), Cell("60.000.000"), Cell("60,00")))
+            )
+        );
+        var report = Read(
+            Line("LAPORAN KINERJA TAHUN 2024"),
+            Line("BAB III AKUNTABILITAS KINERJA"),
+            new Table(
+                new TableRow(new TableCell(Line("Tabel 3.1 Anggaran"))),
+                new TableRow(new TableCell(inner, Line("")))
+            )
+        );
+
+        var table = Assert.Single(report.Sections[^1].Blocks!, block => block.Table is not null).Table!;
+        Assert.Equal(("3.1", 2), (table.Number, table.Rows.Count));
+        Assert.Contains(ReportChecker.Examine(report).Findings, one => one.Code == "K-HT-01" && one.ValueA == "55,00");
+    }
+
+    [Fact]
     public void Text_that_was_deleted_and_instructions_of_fields_are_not_read()
     {
         var paragraph = new Paragraph(
             new DeletedRun(new Run(new DeletedText("lama"))),
+            new MoveFromRun(new Run(new Text("tadi"))),
             new Run(new Text("baru")),
             new Run(new FieldCode(" SEQ Tabel ")),
             new Run(new Text(" saja") { Space = SpaceProcessingModeValues.Preserve })

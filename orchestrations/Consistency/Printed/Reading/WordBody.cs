@@ -36,7 +36,7 @@ internal sealed partial class WordBody
         {
             switch (part)
             {
-                case Text shown when shown.Parent is Run && !part.Ancestors<DeletedRun>().Any():
+                case Text shown when shown.Parent is Run && !IsGone(part):
                     text.Append(shown.Text);
                     break;
                 case TabChar or Break or CarriageReturn or Paragraph:
@@ -52,6 +52,10 @@ internal sealed partial class WordBody
 
         return Spaces().Replace(text.ToString(), " ").Trim();
     }
+
+    // What was deleted, and where a text that was moved stood before.
+    private static bool IsGone(OpenXmlElement part) =>
+        part.Ancestors<DeletedRun>().Any() || part.Ancestors<MoveFromRun>().Any();
 
     private bool IsAwaiting => _blocks.Count == 0 && _items.Count == 0 && OnlyNumber().IsMatch(_heading);
 
@@ -119,6 +123,14 @@ internal sealed partial class WordBody
             return;
         if (WordTableReader.Read(table) is not { } read)
         {
+            // A table that only frames others says nothing itself.
+            if (table.Descendants<Table>().Any())
+            {
+                foreach (var cell in WordTableReader.CellsOf(table))
+                    Walk(cell);
+                return;
+            }
+
             _blocks.AddRange(WordTableReader.Lines(table).Select(line => new PrintedBlock(Paragraph: line)));
             return;
         }

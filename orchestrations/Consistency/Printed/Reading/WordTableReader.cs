@@ -17,10 +17,10 @@ internal static partial class WordTableReader
     /// <summary>Null for what is no table of data: a frame around a text, a block of signatures.</summary>
     public static PrintedTable? Read(Table table)
     {
-        var native = table.Elements<TableRow>().ToList();
+        var native = RowsOf(table);
         var rows = native.Select(Cells).Where(row => row.Count > 0).ToList();
         var width = rows.Select(row => row.Count).DefaultIfEmpty().Max();
-        if (rows.Count < 2 || width < 2 || rows.TrueForAll(IsTold))
+        if (rows.Count < 2 || width < 2 || rows.TrueForAll(IsTold) || IsFrame(table, rows.Count * width))
             return null;
         var header = HeaderRows(native, rows);
         var columns = Enumerable.Range(0, width).Select(at => new PrintedColumn(Heading(rows, header, at))).ToList();
@@ -30,8 +30,7 @@ internal static partial class WordTableReader
 
     /// <summary>What a frame or a list of "Nama : Isi" says, a line each row.</summary>
     public static IEnumerable<string> Lines(Table table) =>
-        table
-            .Elements<TableRow>()
+        RowsOf(table)
             .Select(row =>
                 string.Join(
                     ' ',
@@ -40,6 +39,19 @@ internal static partial class WordTableReader
             )
             .Where(line => line.Length > 0)
             .Select(line => line.Replace(" : ", ": ", StringComparison.Ordinal));
+
+    public static IEnumerable<TableCell> CellsOf(Table table) => RowsOf(table).SelectMany(CellsOf);
+
+    // Rows and cells may stand in controls of a form.
+    private static List<TableRow> RowsOf(Table table) =>
+        [.. table.Descendants<TableRow>().Where(row => row.Ancestors<Table>().First() == table)];
+
+    private static IEnumerable<TableCell> CellsOf(TableRow row) =>
+        row.Descendants<TableCell>().Where(cell => cell.Ancestors<TableRow>().First() == row);
+
+    // Tables side by side: as many tables of data as there are cells, or nearly.
+    private static bool IsFrame(Table table, int cells) =>
+        CellsOf(table).Count(cell => cell.Elements<Table>().Any(inner => RowsOf(inner).Count > 1)) * 2 >= cells;
 
     private static bool IsTold(List<GridCell> row) => row.Count == 3 && row[1].Text == ":";
 
@@ -51,7 +63,7 @@ internal static partial class WordTableReader
                 Math.Min(row.TableRowProperties?.Elements<GridBefore>().FirstOrDefault()?.Val?.Value ?? 0, MostColumns)
             )
             .ToList();
-        foreach (var cell in row.Descendants<TableCell>().Where(cell => cell.Ancestors<TableRow>().First() == row))
+        foreach (var cell in CellsOf(row))
         {
             var merge = cell.TableCellProperties?.VerticalMerge;
             var goesOn = merge is not null && (merge.Val is null || merge.Val.Value == MergedCellValues.Continue);

@@ -26,7 +26,8 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
         BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
         LargestBody = LargestPlan,
         Answer = typeof(StartedYear),
-        Status = 201
+        Status = 201,
+        Query = ["preview"]
     )]
     public async Task<IResult> StartYear(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice)] HttpRequest request,

@@ -27,7 +27,8 @@ internal sealed class BudgetApi(CycleDesk cycles, PlanStore plans, RealisationDe
         BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
         LargestBody = LargestPlan,
         Answer = typeof(AcceptedRevision),
-        Status = 202
+        Status = 202,
+        Query = ["preview"]
     )]
     public async Task<IResult> ReviseBudget(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/budget-revisions")]

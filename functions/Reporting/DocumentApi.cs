@@ -58,7 +58,12 @@ internal sealed class DocumentApi(
 
     [Allow(Who.Key)]
     [Function("RequestDocument")]
-    [ApiOperation("Meminta satu dokumen dibuat dari data saat ini.", Answer = typeof(RequestedDocument), Status = 202)]
+    [ApiOperation(
+        "Meminta satu dokumen dibuat dari data saat ini.",
+        Answer = typeof(RequestedDocument),
+        Status = 202,
+        Query = ["format", "quarter", "revision"]
+    )]
     public async Task<IResult> RequestDocument(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Routes.ApiOffice + "/documents/{kind}")]
             HttpRequest request,

@@ -20,7 +20,8 @@ internal sealed class ReportApi(ReportRecords reports, EvaluationRecords evaluat
     [Function("AnnualReportFile")]
     [ApiOperation(
         "Laporan kinerja yang telah terbit.",
-        AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType]
+        AnswerTypes = [FileFormats.PdfType, FileFormats.DocxType, FileFormats.XlsxType],
+        Query = ["version"]
     )]
     public async Task<IResult> AnnualReportFile(
         [HttpTrigger(

@@ -35,7 +35,7 @@ internal static class OfficeHelp
             ]
         )
         {
-            Picture = "Halaman triwulan: keadaan setiap sub-unit, batas waktunya, dan tombol Kirim pengingat.",
+            Picture = "Halaman triwulan: keadaan setiap sub-unit, tenggatnya, dan tombol Kirim pengingat.",
         },
         new(
             "pengelola-anggaran",
@@ -83,6 +83,40 @@ internal static class OfficeHelp
         {
             Picture = "Formulir Tambah pegawai pada Pengaturan, Pegawai.",
         },
+        new(
+            "pengelola-teknis",
+            "Menjalankan dan merawat Sakip",
+            "Untuk pengelola TI yang memasang, memantau, dan memulihkan Sakip.",
+            [
+                (
+                    "Memasang",
+                    [
+                        "Siapkan dahulu yang tercantum pada Sebelum mulai: server surel, akun BSrE, alamat situs dengan HTTPS.",
+                        "Ikuti buku panduan (RUNBOOK.id.md di folder infra/azure): dari langganan Azure sampai kantor pertama. Administrator "
+                            + "pertama disebut dalam pengaturan Access:Administrators; ia masuk di alamat /masuk.",
+                        "Untuk mencoba di satu mesin: ./run serve. Alamat administrator dan kotak suratnya tertulis di layar.",
+                    ]
+                ),
+                (
+                    "Memantau",
+                    [
+                        "/health/live menjawab bila aplikasi hidup; /health/ready bila penyimpanan dan jamnya juga baik. Versinya ada di "
+                            + "kaki setiap halaman.",
+                        "./run doctor menyebut apa yang ditunggu setiap proses, dan apa yang tidak akan lanjut sendiri. Administrator kantor "
+                            + "melihat hal yang sama pada Keadaan sistem.",
+                    ]
+                ),
+                (
+                    "Memulihkan",
+                    [
+                        "Surat gagal dikirim ulang dengan ./run letters resend atau pada halaman Pesan.",
+                        "Cadangan: ./run backup, ./run restore. Tahun yang rusak dibangun kembali dengan ./run rebuild; tidak ada yang "
+                            + "terkirim dua kali.",
+                        "Setiap perintah menjelaskan dirinya dengan --help.",
+                    ]
+                ),
+            ]
+        ),
         new(
             "sebelum-mulai",
             "Sebelum mulai",

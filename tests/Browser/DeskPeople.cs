@@ -88,6 +88,26 @@ internal sealed class DeskPeople(Screens screens, RunningOffice office)
         );
     }
 
+    // The IT person of the province, who has no account: what must be there before, and whether it runs well now.
+    public async Task MaintainAsync()
+    {
+        await using var person = await screens.VisitorAsync(office);
+        var hand = new Hand(person);
+        await person.OpenAsync("/");
+        await hand.ClickAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "Bantuan" }).First);
+        await hand.ClickAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "Menjalankan dan merawat Sakip" }));
+        await hand.Page.GetByText("/health/ready").First.WaitForAsync();
+        await person.LookAsync("bantuan-pengelola-teknis");
+        await hand.ClickAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "Semua halaman bantuan" }));
+        await hand.ClickAsync(hand.Page.GetByRole(AriaRole.Link, new() { Name = "Sebelum mulai" }));
+        await hand.Page.GetByText("Server surel (SMTP)").First.WaitForAsync();
+        hand.Done("Find out what the system needs and how it is kept");
+        Assert.Equal(4, hand.Clicks);
+        var ready = await hand.Page.APIRequest.GetAsync("/health/ready");
+        Assert.Equal(200, ready.Status);
+        Assert.Contains("tables", await ready.TextAsync(), StringComparison.OrdinalIgnoreCase);
+    }
+
     // Who is lost: an address that does not exist, the guide, and what an office needs before it starts.
     public async Task LookForHelpAsync()
     {

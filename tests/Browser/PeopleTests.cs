@@ -35,6 +35,7 @@ public sealed class PeopleTests(Screens screens)
             await desks.ExtendAsync();
             await desks.AddAsync();
             await desks.SpendAsync();
+            await desks.MaintainAsync();
             await desks.LookForHelpAsync();
         }
         finally

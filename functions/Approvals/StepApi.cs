@@ -4,10 +4,12 @@ using Microsoft.DurableTask.Client;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Access;
+using Sakip.Functions.Reporting;
 using Sakip.Functions.Signing;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
 using Sakip.Kernel;
+using Sakip.Reporting;
 using Sakip.Signing;
 
 namespace Sakip.Functions.Approvals;
@@ -24,6 +26,7 @@ internal sealed class StepApi(
     StepReader steps,
     DraftBook drafts,
     EvidenceDesk evidence,
+    ReviewHandOver handOver,
     SigningFailures failures,
     ClientAddress address
 )
@@ -49,7 +52,7 @@ internal sealed class StepApi(
     [Allow(Who.Key)]
     [Function("StepDecide")]
     [ApiOperation(
-        "Memutuskan langkah di balik satu tautan, meminta kodenya, atau menyimpan draf laporannya.",
+        "Memutuskan langkah di balik satu tautan, meminta kodenya, menyimpan drafnya, atau menyerahkan reviu kepada rekan.",
         Body = typeof(StepRequest),
         LargestBody = (int)LinkForm.LargestScan,
         Answer = typeof(StepDocument)
@@ -76,12 +79,28 @@ internal sealed class StepApi(
 
         return asked.Action switch
         {
-            "send-code" when link.Claim is null => AnswerOf(
+            "send-code" when link.Claim is null => StepAnswers.Of(
                 request,
                 await codes.SendCodeAsync(link, address.Of(request), cancellation)
             ),
-            "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => Saved(
+            "save" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => StepAnswers.Of(
                 await drafts.SaveAsync(link, asked.Fields ?? [], asked.Revision, asked.Writer ?? "api", cancellation)
+            ),
+            "save" when link is { Claim: null, Kind: ApprovalKind.AnnualReview } => StepAnswers.Of(
+                await drafts.SaveAsync(
+                    link,
+                    asked.Fields ?? [],
+                    asked.Revision,
+                    asked.Writer ?? "api",
+                    cancellation,
+                    ReviewForm.IsOurs
+                )
+            ),
+            "hand-over" when link is { Claim: null, Kind: ApprovalKind.AnnualReview } => await handOver.ByCodeAsync(
+                link,
+                asked.Colleague ?? "",
+                asked.Note?.Trim() ?? "",
+                cancellation
             ),
             "remove-evidence" when link is { Claim: null, Kind: ApprovalKind.ReportSubmission } => await EvidenceAsync(
                 await evidence.DeleteAsync(link, asked.Evidence ?? "", cancellation),
@@ -98,17 +117,17 @@ internal sealed class StepApi(
                 ),
             "approve" or "return" or "sign-ink" => InkFault(link, asked)
                 ?? await DecideAsync(request, link, token, asked, client, cancellation),
-            _ => Refused(
-                "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence "
-                    + "atau reject-evidence."
+            _ => StepAnswers.Refused(
+                "Pilih tindakan yang ada pada langkah ini: send-code, save, approve, return, sign-ink, remove-evidence, "
+                    + "reject-evidence atau hand-over."
             ),
         };
     }
 
     private static IResult? InkFault(OpenedLink link, StepRequest asked) =>
         link.Claim is not null || asked.Action != "sign-ink" ? null
-        : !LinkForm.MayScan(link) ? Refused("Langkah ini tidak ditandatangani dengan tinta.")
-        : asked.Scan is not { Count: > 0 } ? Refused(NoticeWords.Of(Notice.ScanMissing)!)
+        : !LinkForm.MayScan(link) ? StepAnswers.Refused("Langkah ini tidak ditandatangani dengan tinta.")
+        : asked.Scan is not { Count: > 0 } ? StepAnswers.Refused(NoticeWords.Of(Notice.ScanMissing)!)
         : null;
 
     private async Task<IResult> DecideAsync(
@@ -125,15 +144,16 @@ internal sealed class StepApi(
         if (link.Claim is null)
         {
             if (isReturn && !link.Policy.CanReturn)
-                return Refused("Langkah ini tidak dapat dikembalikan.");
+                return StepAnswers.Refused("Langkah ini tidak dapat dikembalikan.");
             reading = await forms.ReadAsync(link, asked.Fields ?? [], isReturn ? "kembalikan" : "setuju", cancellation);
             if (reading.Notice is { } notice)
-                return Refused(NoticeWords.Of(notice) ?? "Isian belum lengkap.", reading.Errors);
+                return StepAnswers.Refused(NoticeWords.Of(notice) ?? "Isian belum lengkap.", reading.Errors);
             if (note.Length > LongestNote || (isReturn && note.Length == 0))
-                return Refused(NoticeWords.Of(Notice.NoteMissing)!);
+                return StepAnswers.Refused(NoticeWords.Of(Notice.NoteMissing)!);
             if (
                 link.Policy.NeedsCode
-                && Limited(request, await codes.TryCodeAsync(address.Of(request), cancellation)) is { } limited
+                && StepAnswers.Limited(request, await codes.TryCodeAsync(address.Of(request), cancellation))
+                    is { } limited
             )
             {
                 return limited;
@@ -183,64 +203,7 @@ internal sealed class StepApi(
         DecisionAnswer answer,
         CancellationToken cancellation
     ) =>
-        answer.Status switch
-        {
-            DecisionStatus.Decided or DecisionStatus.SameAgain => Results.Ok(
-                await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation)
-            ),
-            DecisionStatus.OtherStands => Answers.Problem(
-                409,
-                "Sudah diputuskan",
-                $"Langkah ini sudah diputuskan oleh {answer.Claim?.ByName}."
-            ),
-            DecisionStatus.Overtaken => Answers.Problem(409, "Langkah berubah", NoticeWords.Of(Notice.Overtaken)!),
-            DecisionStatus.YearOver => Answers.Problem(409, "Tahun sudah selesai", NoticeWords.Of(Notice.YearOver)!),
-            DecisionStatus.CodeWrong => Refused(NoticeWords.Of(Notice.CodeWrong)!),
-            DecisionStatus.CodeDead => Refused(NoticeWords.Of(Notice.CodeDead)!),
-            DecisionStatus.KeyActedBefore => Answers.Problem(
-                403,
-                "Tidak berwenang",
-                "Langkah sebelumnya diputuskan dengan kunci yang sama. Satu kunci tidak bertindak pada dua sisi satu perkara."
-            ),
-            DecisionStatus.ActedBefore => Answers.Problem(403, "Tidak berwenang", NoticeWords.Of(Notice.ActedBefore)!),
-            _ => Answers.UnknownLink(),
-        };
-
-    private static IResult Saved(DraftAnswer answer) =>
-        answer.IsConflict
-            ? Answers.Problem(
-                409,
-                "Draf diubah orang lain",
-                "Orang lain menyimpan draf ini setelah Anda membacanya. Baca ulang, lalu kirim lagi."
-            )
-            : Results.Ok(new SavedDraft(answer.Saved.Revision, answer.Saved.At));
-
-    private static IResult AnswerOf(HttpRequest request, CodeAnswer sent)
-    {
-        if (sent.Sending == CodeSending.Sent)
-            return Results.Accepted();
-        if (sent.Sending == CodeSending.TooMany)
-            return Limited(request, sent.Rate with { IsAllowed = false })!;
-        return Answers.Problem(
-            LinkViews.StatusOf(sent.Sending),
-            "Kode belum terkirim",
-            NoticeWords.Of(LinkViews.NoticeOf(sent.Sending))!
-        );
-    }
-
-    private static IResult? Limited(HttpRequest request, RateAnswer rate)
-    {
-        if (rate.IsAllowed)
-            return null;
-        request.HttpContext.Response.Headers.RetryAfter = rate.RetrySeconds;
-        return Answers.Problem(429, "Terlalu sering", "Tunggu sampai waktu pada Retry-After lewat, lalu coba lagi.");
-    }
-
-    private static IResult Refused(string what, IReadOnlyDictionary<string, string>? errors = null) =>
-        Answers.Problem(
-            422,
-            "Keputusan belum dicatat",
-            what,
-            errors?.Select(error => new { path = error.Key, message = error.Value })
-        );
+        answer.Status is DecisionStatus.Decided or DecisionStatus.SameAgain
+            ? Results.Ok(await steps.OfAsync(link with { Claim = answer.Claim }, token, cancellation))
+            : StepAnswers.Of(answer);
 }

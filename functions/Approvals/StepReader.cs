@@ -1,17 +1,26 @@
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Collection;
+using Sakip.Functions.Reporting;
 using Sakip.Functions.Web.Components;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Approvals;
 
 /// <summary>Reads what a step's page shows, for machines.</summary>
-internal sealed class StepReader(LinkDoor door, LinkViews views, ReportForms reports, EvidenceBook files)
+internal sealed class StepReader(
+    LinkDoor door,
+    LinkViews views,
+    ReportForms reports,
+    EvidenceBook files,
+    ReviewHandOver handOver
+)
 {
     public async Task<StepDocument> OfAsync(OpenedLink link, string token, CancellationToken cancellation)
     {
         var (fields, tables) = await ShownAsync(link, token, cancellation);
+        var document =
+            link.Approval.DocumentHash is not null && door.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null;
         return new StepDocument(
             link.Kind.ToString(),
             link.Subject.Dotted,
@@ -22,12 +31,15 @@ internal sealed class StepReader(LinkDoor door, LinkViews views, ReportForms rep
             link.Policy.CanReturn,
             LinkForm.MayScan(link),
             link.Approval.DocumentHash,
+            document,
+            document is not null && link.PaperHash is not null ? document + "?cetak=1" : null,
             [.. fields.Select(field => new StepField(field.Name, field.Label, field.Value, field.Hint, field.Error))],
             tables,
             link.Subject is not SubUnitReportSubject
                 ? []
                 : [.. (await files.OfAsync(link, cancellation)).Select(FileOf)],
-            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null
+            link.Claim is { } claim ? new DecidedStep(claim.Decision, claim.ByName, claim.At, claim.Note) : null,
+            [.. handOver.ColleaguesOf(link).Select(one => new StepColleague(one.Code, one.FullName()))]
         );
     }
 

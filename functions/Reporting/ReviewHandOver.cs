@@ -65,6 +65,34 @@ internal sealed class ReviewHandOver(LinkDesk links, PageRenderer pages, TimePro
         );
     }
 
-    private IReadOnlyList<Official> ColleaguesOf(OpenedLink link) =>
+    /// <summary>The same for a machine, which names the colleague by code.</summary>
+    public async Task<IResult> ByCodeAsync(
+        OpenedLink link,
+        string colleague,
+        string message,
+        CancellationToken cancellation
+    )
+    {
+        var colleagues = ColleaguesOf(link);
+        if (colleagues.FirstOrDefault(one => one.Code == colleague) is not { } to)
+        {
+            return Answers.Problem(
+                422,
+                "Reviu belum diserahkan",
+                colleagues.Count == 0
+                    ? "Belum ada rekan lain dengan peran Inspektorat. Beri peran itu pada Pengaturan, Peran, lalu kirim lagi."
+                    : $"Isi colleague dengan kode rekan: {string.Join(", ", colleagues.Select(one => one.Code))}."
+            );
+        }
+
+        if (message.Length > LongestMessage)
+            return Answers.Problem(422, "Reviu belum diserahkan", $"Pesan paling banyak {LongestMessage} huruf.");
+        return
+            await links.HandOverAsync(link, to, message.Length == 0 ? null : message, cancellation) == LinkChange.Done
+            ? Results.Ok(new HandedOver(to.Code, to.FullName()))
+            : Answers.UnknownLink();
+    }
+
+    public IReadOnlyList<Official> ColleaguesOf(OpenedLink link) =>
         LinkDesk.ColleaguesOf(link, link.Plan.Zone.DateAt(clock.GetUtcNow()));
 }

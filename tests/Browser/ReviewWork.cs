@@ -38,6 +38,38 @@ internal static class ReviewWork
         Assert.NotEqual(letter.To, taken.To);
         await reviewer.OpenAsync(taken.Link!.PathAndQuery);
         await Assertions.Expect(reviewer.Page.Locator("[data-terjawab]")).ToHaveTextAsync("1");
+        await HandBackAsync(office, taken.Link!.Segments[^1]);
+    }
+
+    // A machine does the same: to one of the colleagues that the step names, and once.
+    private static async Task HandBackAsync(RunningOffice office, string token)
+    {
+        var step = "api/steps/" + token;
+        var read = (await office.JsonAsync(HttpMethod.Get, step)).Json;
+        var action = read.GetProperty("actionToken").GetString();
+        var colleague = Assert.Single(read.GetProperty("colleagues").EnumerateArray()).GetProperty("code").GetString();
+
+        var (refused, why) = await SendAsync("p01");
+        var (done, to) = await SendAsync(colleague);
+        var (again, _) = await SendAsync(colleague);
+
+        Assert.Equal((422, 200, 404), (refused, done, again));
+        Assert.Contains(colleague!, why.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(colleague, to.GetProperty("code").GetString());
+        await office.SettleAsync();
+
+        Task<(int Status, System.Text.Json.JsonElement Json)> SendAsync(string? code) =>
+            office.JsonAsync(
+                HttpMethod.Post,
+                step,
+                new
+                {
+                    action = "hand-over",
+                    actionToken = action,
+                    colleague = code,
+                    note = "Mohon dilanjutkan.",
+                }
+            );
     }
 
     private static async Task GrantAsync(Screens screens, RunningOffice office)

@@ -1,5 +1,6 @@
 using System.Text;
 using Sakip.Collection;
+using Sakip.Consistency;
 using Sakip.Planning;
 using Sakip.Tests.Orchestrations.Workbooks;
 
@@ -59,6 +60,41 @@ public sealed class UnreadableFilesTests
         Assert.Contains(said, error.Message, StringComparison.Ordinal);
         Assert.Contains("unggah kembali", error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(what);
+    }
+
+    [Theory]
+    [InlineData("half a workbook", "rusak atau tidak lengkap", "")]
+    [InlineData("a print", "Berkas ini PDF", "unggah kembali")]
+    [InlineData("a photograph", "bukan buku kerja", "unggah kembali")]
+    [InlineData("columns with semicolons", "Baris judul tidak ditemukan", "unggah kembali")]
+    [InlineData("a workbook of somebody else's", "Baris judul tidak ditemukan", "unggah kembali")]
+    public void The_doors_of_the_finance_system_s_files_say_so_as_well(string what, string said, string wayOut)
+    {
+        var file = Files.Select(row => row.Data).Single(row => row.Item1 == what).Item2;
+
+        var spending = SpendingFile.Read(SpendingFile.Import(file)).Errors[0].Message;
+        var list = BudgetListFile.Read(new BudgetListImport(file, "a"), Sample.Plan, []).Errors[0].Message;
+
+        Assert.All(
+            [spending, list],
+            message =>
+            {
+                Assert.Contains(said, message, StringComparison.Ordinal);
+                Assert.Contains(wayOut, message, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Theory]
+    [InlineData("%PDF-1.4", "baris 1 kolom 1", "Serahkan dokumen Word")]
+    [InlineData("{\"title\": \"Laporan\",", "baris 1", "Serahkan dokumen Word")]
+    [InlineData("", "baris 1 kolom 1", "Serahkan dokumen Word")]
+    public void The_door_of_reports_says_where_it_broke_off_and_what_to_do(string text, string where, string wayOut)
+    {
+        var problem = Assert.Single(PrintedReportReader.Read(Text(text)).Problems);
+
+        Assert.StartsWith(where, problem.Path, StringComparison.Ordinal);
+        Assert.Contains(wayOut, problem.Problem, StringComparison.Ordinal);
     }
 
     [Theory]

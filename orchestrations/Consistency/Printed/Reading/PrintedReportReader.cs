@@ -43,7 +43,15 @@ internal static class PrintedReportReader
         {
             var line = (broken.LineNumber ?? 0) + 1;
             var column = (broken.BytePositionInLine ?? 0) + 1;
-            return new(null, [new($"baris {line} kolom {column}", "bukan JSON yang dapat dibaca")]);
+            return new(
+                null,
+                [
+                    new(
+                        $"baris {line} kolom {column}",
+                        "bukan JSON yang dapat dibaca. Serahkan dokumen Word (.docx) laporan itu, atau JSON menurut skema laporan-tercetak."
+                    ),
+                ]
+            );
         }
     }
 

@@ -41,7 +41,10 @@ internal static partial class UnitBeside
             || typed[0] != wanted[0]
             || typed.AsSpan(1).IndexOfAny("aiueo") >= 0
         )
+        {
             return false;
+        }
+
         var at = 0;
         foreach (var letter in wanted)
         {

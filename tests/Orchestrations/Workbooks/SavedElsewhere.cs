@@ -91,7 +91,9 @@ internal sealed class SavedElsewhere
         foreach (
             var relation in Relations().Where(one => Target(one).Contains(folder, StringComparison.Ordinal)).ToList()
         )
+        {
             relation.Remove();
+        }
     }
 
     private IEnumerable<XElement> Relations() =>
@@ -148,6 +150,7 @@ internal sealed class SavedElsewhere
         {
             var rows = data.Elements(Main + "row").ToList();
             foreach (var row in rows)
+            {
                 row.Add(
                     new XElement(
                         Main + "c",
@@ -155,6 +158,7 @@ internal sealed class SavedElsewhere
                         new XAttribute("s", 0)
                     )
                 );
+            }
             for (var number = 1 + rows.Max(row => (int)row.Attribute("r")!); number <= last; number++)
             {
                 data.Add(
@@ -177,10 +181,12 @@ internal sealed class SavedElsewhere
     private void WithAbsoluteTargets()
     {
         foreach (var relation in _parts["xl/_rels/workbook.xml.rels"].Root!.Elements())
+        {
             relation.SetAttributeValue(
                 "Target",
                 "/xl/" + Target(relation).Replace("/xl/", "", StringComparison.Ordinal)
             );
+        }
     }
 
     private void WithPrefix()

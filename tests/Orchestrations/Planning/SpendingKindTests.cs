@@ -82,6 +82,13 @@ public sealed class SpendingKindTests
     // Codes marked off from their names.
     [InlineData("Uraian;Realisasi\n[I.A.1] Pembinaan;1.000.000\n(I.A.2) - Bahan;2.000.000")]
     [InlineData("Uraian;Realisasi\nI.A.1-Pembinaan;1.000.000\nI.A.2: Bahan;2.000.000")]
+    // The currency in a column of its own, and money that is not called realisation.
+    [InlineData("kode;Realisasi;;\n;Rp;;%\nI.A.1;Rp;1.000.000;3\nI.A.2;Rp.;2.000.000;4")]
+    [InlineData(
+        "kode;Target Keuangan (Rp);Capaian Keuangan (Rp);Capaian Keuangan (%)\nI.A.1;5;1000000;1\nI.A.2;6;2000000;1"
+    )]
+    // Days in headings as numbers.
+    [InlineData("kode;Realisasi s.d. 29/02/2024;Realisasi s.d. 31/03/2024\nI.A.1;5;1000000\nI.A.2;5;2000000")]
     // Thousands and days as other locales write them.
     [InlineData("kode;tanggal posisi;realisasi\nI.A.1;31-Mar-2024;1 000 000,00\nI.A.2;31 March 2024;2'000'000")]
     [InlineData("sep=,\nkode,\"Realisasi\nKeuangan\"\nI.A.1,\"1,000,000\"\nI.A.2,\"2,000,000\"")]

@@ -12,6 +12,7 @@ public sealed class SpendingMemoryTests
     [InlineData("03", "06")]
     [InlineData("31 Maret 2024", "30 Juni 2024")]
     [InlineData("Lap. 31-Mar-2024", "Lap. 30-Jun-2024")]
+    [InlineData("31-03-2024", "30-06-2024")]
     [InlineData("TW I", "TW II")]
     [InlineData("I", "II")]
     [InlineData("Rekap Triwulan 1", "Rekap Triwulan 2")]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Sakip.Kernel;
 
 namespace Sakip.Planning;
 
@@ -11,6 +13,7 @@ internal static partial class HeadingWords
     public static string Of(string text)
     {
         var plain = Until().Replace((text.Length > Longest ? text[..Longest] : text).ToLowerInvariant(), " sd ");
+        plain = Day().Replace(plain, Spelt);
         var words = new StringBuilder(" ");
         foreach (var character in plain)
         {
@@ -59,6 +62,19 @@ internal static partial class HeadingWords
 
         return false;
     }
+
+    // "31/03/2024" as "maret 2024".
+    private static string Spelt(Match day) =>
+        int.Parse(day.Groups[1].Value, CultureInfo.InvariantCulture) is >= 1 and <= 12 and var month
+            ? $" {IndonesianDate.Month(month).ToLowerInvariant()} {day.Groups[2].Value} "
+            : day.Value;
+
+    [GeneratedRegex(
+        @"\b[0-3]?[0-9][-./]([01]?[0-9])[-./](20[0-9][0-9])\b",
+        RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000
+    )]
+    private static partial Regex Day();
 
     [GeneratedRegex(
         @"\bs\s*[./]\s*d\b\.?|\bsd\b\.?|\bsampai\s+dengan\b|\bsampai\b|\bhingga\b|\bkum+ulati[fp]\b|\bkomulati[fp]\b|\bakumulasi\b",

@@ -46,7 +46,9 @@ internal sealed partial record SpendingBlock(int First, int Last, IReadOnlyList<
                 && next.Headings.Any(one => one.Column != code.Column && IsSpending(one))
                 && !next.IsLike(block)
             )
+            {
                 return next;
+            }
         }
 
         return null;

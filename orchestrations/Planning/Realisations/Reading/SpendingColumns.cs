@@ -93,7 +93,7 @@ internal static class SpendingColumns
     {
         var cells = table
             .Lines.Where(line => line.Kind is SpendingLineKind.SubActivity or SpendingLineKind.Account)
-            .Select(line => table.Sheet.Own(line.Row.Number, column))
+            .Select(line => table.Sheet.Money(line.Row.Number, column))
             .Where(cell => !cell.IsEmpty)
             .ToList();
         return cells.Count > 0 && cells.Count(cell => SpendingAmount.Of(cell, 1m).Value is not null) * 2 >= cells.Count;

@@ -66,18 +66,21 @@ internal sealed record SpendingHeading(int Column, IReadOnlyList<string> Parts)
             "terpakai"
         );
 
-    // "Keuangan / Rp" beside "Fisik / %", and "Belanja s.d. Maret".
-    private bool IsMoneyOfReport(string words, string last) =>
-        words.HasAny(" target", " rencana ", " pagu", " alokasi", " sisa")
-            ? false
-            : Parts.Count > 1 && words.StartsWith(" keuangan ", StringComparison.Ordinal)
-                || words.HasAny(" belanja ", " keuangan ", " pembayaran ")
-                    && words.HasAny(" sd ")
-                    && (
-                        words.HasAny(" ini ")
-                        || SpendingPeriods.MonthIn(words) is not null
-                        || SpendingPeriods.QuarterIn(words) is not null
-                    );
+    // "Keuangan / Rp" beside "Fisik / %", "Capaian Keuangan (Rp)", and "Belanja s.d. Maret".
+    private static bool IsMoneyOfReport(string words, string last)
+    {
+        if (words.HasAny(" target", " rencana ", " pagu", " alokasi", " sisa", " sumber "))
+            return false;
+        var isTold = words.StartsWith(" keuangan ", StringComparison.Ordinal) || words.HasAny(" capaian keuangan ");
+        return isTold && last.HasAny(" rp ", "rupiah")
+            || words.HasAny(" belanja ", " keuangan ", " pembayaran ")
+                && words.HasAny(" sd ")
+                && (
+                    words.HasAny(" ini ")
+                    || SpendingPeriods.MonthIn(words) is not null
+                    || SpendingPeriods.QuarterIn(words) is not null
+                );
+    }
 
     private static bool Money(string last) =>
         last.HasAny(" rp ", "rupiah", "keuangan") && !last.HasAny("%", "persen", "sisa", "belum", "target", "fisik");

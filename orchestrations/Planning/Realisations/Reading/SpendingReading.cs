@@ -168,7 +168,7 @@ internal sealed class SpendingReading
         ?? "";
 
     private SpendingAmount Amount(SpendingLine line) =>
-        SpendingAmount.Of(_table.Sheet.Own(line.Row.Number, _column), _unit);
+        SpendingAmount.Of(_table.Sheet.Money(line.Row.Number, _column), _unit);
 
     private SpendingAmount Read(SpendingLine line)
     {

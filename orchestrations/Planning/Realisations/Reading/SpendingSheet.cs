@@ -60,6 +60,15 @@ internal sealed class SpendingSheet(string name, IReadOnlyList<SheetRow> rows, I
     public SpendingSheet Above(int row) =>
         new(name, [.. rows.Where(one => one.Number < row)], areas) { HiddenColumns = HiddenColumns };
 
+    /// <summary>The cell; where the currency has one of its own, the amount stands in the next.</summary>
+    public SheetCell Money(int row, int column)
+    {
+        var own = Own(row, column);
+        return own.Kind == CellKind.Text && own.Text.Trim().TrimEnd('.').ToUpperInvariant() is "RP" or "IDR"
+            ? Own(row, column + 1)
+            : own;
+    }
+
     /// <summary>What the cell says, on one line.</summary>
     public string Text(int row, int column) => OneLine(this[row, column].Text);
 

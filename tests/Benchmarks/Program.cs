@@ -5,6 +5,7 @@ using Sakip.Benchmarks.Files;
 using Sakip.Benchmarks.Host;
 using Sakip.Benchmarks.Import;
 using Sakip.Benchmarks.Pages;
+using Sakip.Benchmarks.Purge;
 using Sakip.Benchmarks.Report;
 
 if (args is ["engine", .. var names])
@@ -35,6 +36,9 @@ if (args is ["files", .. var file])
 if (args is ["check"])
     return CheckBenchmark.Run(Console.Out);
 
+if (args is ["purge"])
+    return await PurgeBenchmark.RunAsync(Console.Out) ? 0 : 1;
+
 if (args is ["cost"])
 {
     await CostBenchmark.RunAsync();
@@ -45,6 +49,6 @@ if (args is ["pages", .. var wishes])
     return await PageBenchmark.RunAsync(wishes);
 
 Console.Error.WriteLine(
-    "Usage: check | cost | engine [NAME...] | files | host [extended] | import | pages [--keep FOLDER] | report [--keep FOLDER]"
+    "Usage: check | cost | engine [NAME...] | files | host [extended] | import | pages [--keep FOLDER] | purge | report [--keep FOLDER]"
 );
 return 2;

@@ -94,9 +94,17 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>The size of the database with everything that is not folded in yet, in bytes.</summary>
     public long Size() => folder.GetFiles("engine.db*").Sum(file => file.Length);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Leaves the file to others, until it is begun again.</summary>
+    public async Task StopAsync()
     {
         await engine!.StopAsync(CancellationToken.None);
+        engine = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (engine is not null)
+            await StopAsync();
         Orchestrators.Dispose();
         folder.Delete(recursive: true);
     }

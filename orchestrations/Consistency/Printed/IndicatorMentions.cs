@@ -27,6 +27,8 @@ internal sealed class IndicatorMentions
                     new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, Patterns.Limit)
                 );
             })
+            // A name of marks alone is mentioned nowhere.
+            .Where(name => name.Item2.Length > 0)
             .OrderByDescending(name => name.Item2.Length)
             .ToList();
     }
@@ -56,7 +58,7 @@ internal sealed class IndicatorMentions
         if (
             found.Count == 0
             && OfSection(sentence.Section) is { } own
-            && _names.Find(name => name.Indicator == own) is var named
+            && _names.Find(name => name.Indicator == own) is { Short: not null } named
             && (sentence.Normal.Contains(named.Short, StringComparison.Ordinal) || sentence.Has("indikator ini"))
         )
         {

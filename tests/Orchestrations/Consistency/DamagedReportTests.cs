@@ -26,9 +26,11 @@ public sealed class DamagedReportTests
             Check(ReportMutations.Changed(json, new Random(seed)), $"seed {seed}");
     }
 
-    // A budget table without programmes beside an agreement that has some, and a number of thirty decimals.
+    // A budget table without programmes beside an agreement that has some, and a number of thirty decimals, and an
+    // indicator whose name is marks alone.
     [Theory]
     [InlineData(99, "laporan-diperbaiki.json")]
+    [InlineData(14595, "laporan-diperbaiki.json")]
     [InlineData(1212, "laporan.json")]
     [InlineData(1571, "laporan-diperbaiki.json")]
     public void Changes_that_once_broke_the_check_do_so_no_more(int seed, string file) =>

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Sakip.Approvals;
 using Sakip.Collection;
 using Sakip.Functions.Web;
-using Sakip.Functions.Web.Api;
 
 namespace Sakip.Functions.Approvals;
 

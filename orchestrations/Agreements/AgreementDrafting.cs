@@ -56,7 +56,11 @@ internal static class AgreementDrafting
         DateOnly on
     )
     {
-        var targets = Targets(earlier?.Targets ?? plan.AnnualPlan.Targets, order?.TargetChanges ?? []);
+        var targets = Targets(
+            earlier?.Targets ?? plan.AnnualPlan.Targets,
+            order?.TargetChanges ?? [],
+            order?.Retired ?? []
+        );
         var directory = new OfficeDirectory(plan);
         return new AgreementSnapshot(
             plan.Unit.Code,
@@ -97,12 +101,14 @@ internal static class AgreementDrafting
 
     private static List<AnnualTarget> Targets(
         IReadOnlyList<AnnualTarget> standing,
-        IReadOnlyList<AnnualTarget> changes
+        IReadOnlyList<AnnualTarget> changes,
+        IReadOnlyList<string> retired
     ) =>
         [
-            .. standing.Select(target =>
-                changes.FirstOrDefault(change => change.Indicator == target.Indicator) ?? target
-            ),
+            .. standing
+                .Where(target => !retired.Contains(target.Indicator))
+                .Select(target => changes.FirstOrDefault(change => change.Indicator == target.Indicator) ?? target),
+            .. changes.Where(change => standing.All(target => target.Indicator != change.Indicator)),
         ];
 
     private static IEnumerable<AgreedIndicator> Indicators(OfficePlan plan, IReadOnlyList<AnnualTarget> targets) =>

@@ -28,6 +28,14 @@ internal sealed record RevisionOrder(
     string By
 )
 {
+    /// <summary>Indicators that the revised agreement no longer has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Retired { get; init; }
+
+    /// <summary>Number of the year's recorded change that called for it; null where none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Change { get; init; }
+
     [JsonIgnore]
     public Actor Actor => By == Actor.System.Official ? Actor.System : new Actor(By, ActorRole.Planner);
 }
@@ -51,7 +59,11 @@ internal sealed class RevisionOrders(OfficeStorage storage, PlanStore plans, Tim
     {
         while (true)
         {
-            var order = make((await CalledAsync(office, cause, cancellation)).Count + 1);
+            var called = await CalledAsync(office, cause, cancellation);
+            var order = make(called.Count + 1);
+            // A recorded change calls once, whoever sees it first.
+            if (order.Change is { } change && called.FirstOrDefault(one => one.Change == change) is { } before)
+                return before;
             if (await storage.Years.TryInsertAsync(Row(office, Key(cause, order.Number), order), cancellation))
                 return order;
         }

@@ -28,9 +28,19 @@ internal sealed class EvaluationRecords(
     public async Task<EvaluationInput> InputAsync(OfficeYear office, CancellationToken cancellation)
     {
         var plan = await plans.PlanAsync(office, cancellation);
-        var inForce = (await agreements.ReadAsync(office, cancellation))[^1].Snapshot.Terms;
+        var signed = await agreements.ReadAsync(office, cancellation);
+        var inForce = signed[^1].Snapshot.Terms;
         var budget = await plans.BudgetInForceAsync(plan, inForce.BudgetSequence, cancellation);
-        return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation));
+        var former = signed
+            .Reverse()
+            .SelectMany(one => one.Snapshot.Terms.Targets)
+            .Where(target => inForce.Targets.All(standing => standing.Indicator != target.Indicator))
+            .DistinctBy(target => target.Indicator)
+            .ToList();
+        return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation))
+        {
+            FormerTargets = former.Count == 0 ? null : former,
+        };
     }
 
     /// <summary>What a quarter is evaluated from: the year's input with the same quarter of last year, where it was kept.</summary>

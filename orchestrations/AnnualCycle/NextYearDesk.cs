@@ -30,10 +30,12 @@ internal sealed class NextYearDesk(
         var office = plan.Office;
         var agreed = (await agreements.ReadAsync(office, cancellation)).LastOrDefault().Snapshot?.Terms.Targets;
         var evaluation = await evaluations.EvaluationAsync(office, EvaluationRecords.Year, cancellation);
+        var settled = SettledYear.Of(plan);
+        var standing = settled.StrategicPlan.Indicators().Select(one => one.Code).ToHashSet();
         var draft = NextYearPlan.Of(
-            plan,
-            await plans.LatestBudgetAsync(office, cancellation),
-            agreed ?? plan.AnnualPlan.Targets,
+            settled,
+            SettledYear.Of(plan, await plans.LatestBudgetAsync(office, cancellation)),
+            [.. (agreed ?? plan.AnnualPlan.Targets).Where(target => standing.Contains(target.Indicator))],
             Results(plan.Year, evaluation)
         );
         draft = NextYearTexts.Of(draft, PlanRules.Check(draft.Plan, _checks));

@@ -12,6 +12,7 @@ internal static class Bearers
     public static IReadOnlyList<Official> Eligible(OfficePlan plan, ApprovalKind kind, string? subUnit, DateOnly on)
     {
         var directory = new OfficeDirectory(plan);
+        subUnit = Standing(plan, subUnit, on);
         return kind switch
         {
             ApprovalKind.AgreementCheck => Checkers(plan, directory, on),
@@ -85,6 +86,7 @@ internal static class Bearers
     public static Official Above(OfficePlan plan, EscalateTo to, string? subUnit, DateOnly on)
     {
         var directory = new OfficeDirectory(plan);
+        subUnit = Standing(plan, subUnit, on);
         var above = to switch
         {
             EscalateTo.Head => directory.HeadOf(subUnit!, on)?.Official,
@@ -124,11 +126,15 @@ internal static class Bearers
 
     /// <summary>The head of the sub-unit on a date; nobody where the post is vacant.</summary>
     public static IReadOnlyList<Official> HeadIfAny(OfficePlan plan, string subUnit, DateOnly on) =>
-        Listed(new OfficeDirectory(plan).HeadOf(subUnit, on));
+        Listed(new OfficeDirectory(plan).HeadOf(Standing(plan, subUnit, on)!, on));
 
     /// <summary>Operators of the sub-unit beside the one who bears the link.</summary>
-    public static IEnumerable<Official> OtherOperators(OfficePlan plan, string subUnit, string bearer) =>
-        new OfficeDirectory(plan).Operators(subUnit).Where(official => official.Code != bearer);
+    public static IEnumerable<Official> OtherOperators(OfficePlan plan, string subUnit, string bearer, DateOnly on) =>
+        new OfficeDirectory(plan).Operators(Standing(plan, subUnit, on)!).Where(official => official.Code != bearer);
+
+    // What an ended sub-unit still owes is its successor's to do.
+    private static string? Standing(OfficePlan plan, string? subUnit, DateOnly on) =>
+        subUnit is null ? null : Carriers.On(plan, on).SuccessorOf(subUnit);
 
     private static Official[] Listed(PostHolder? holder) => holder is null ? [] : [holder.Official];
 }

@@ -152,6 +152,13 @@ internal sealed class LinkDesk(
             var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
             var acted = rows.Acted(ApprovalPolicy.Of(kind), waiting.Attempt);
             var bearer = Bearers.Now(plan, kind, waiting.SubUnit, today, acted, waiting.Bearer);
+            if (bearer is null && waiting.Bearer != ApprovalRow.Vacant)
+            {
+                if (await VacateAsync(subject, waiting, cancellation) == LinkChange.Done)
+                    moved++;
+                continue;
+            }
+
             if (bearer is null || bearer.Code == waiting.Bearer)
                 continue;
             if (await PassOnAsync(subject, waiting, bearer, cancellation) == LinkChange.Done)
@@ -160,6 +167,23 @@ internal sealed class LinkDesk(
 
         return moved;
     }
+
+    // Who left can no longer act: the link dies, and the step waits for whoever comes.
+    private Task<LinkChange> VacateAsync(Subject subject, WaitingRow waiting, CancellationToken cancellation) =>
+        ChangeAsync(
+            subject,
+            waiting.Step,
+            waiting.Attempt,
+            (approval, plan) =>
+            {
+                approval.Bearer = ApprovalRow.Vacant;
+                approval.IsWithdrawn = false;
+                return Change(subject, approval, "vacate")
+                    .Tell(MessageKind.PostVacant, Bearers.Planner(plan).Code, FactsOf(subject, approval, plan))
+                    .By(Actor.System, AuditAction.Delegate, approval.DocumentHash, "jabatan kosong");
+            },
+            cancellation
+        );
 
     private async Task<LinkChange> PassOnAsync(
         Subject subject,

@@ -200,7 +200,7 @@ internal sealed class ReminderSweep(OfficeStorage storage, PlanStore plans, Disp
     private static IEnumerable<string> Others(OfficePlan plan, WaitingRow waiting, DateOnly today) =>
         waiting is { Kind: nameof(ApprovalKind.ReportSubmission), SubUnit: { } subUnit, Attempt: 1 }
             ? Bearers
-                .OtherOperators(plan, subUnit, waiting.Bearer)
+                .OtherOperators(plan, subUnit, waiting.Bearer, today)
                 .Concat(today < plan.Zone.DateAt(waiting.DueAt) ? [] : Bearers.HeadIfAny(plan, subUnit, today))
                 .Select(official => official.Code)
                 .Where(code => code != waiting.Bearer)

@@ -41,7 +41,7 @@ internal sealed class StepLetters(IWindows windows, NarrativeLetters narratives)
         if (input is not { Kind: ApprovalKind.ReportSubmission, Attempt: 1, SubUnit: { } subUnit })
             return;
         // The link is its bearer's alone: the sub-unit's other operators are told and sign in.
-        foreach (var other in Bearers.OtherOperators(plan, subUnit, approval.Bearer))
+        foreach (var other in Bearers.OtherOperators(plan, subUnit, approval.Bearer, plan.Zone.DateAt(change.At)))
             change.Tell(kind, other.Code, facts);
     }
 

@@ -12,7 +12,8 @@ internal sealed class Obligations(OfficeStorage storage, TimeProvider clock)
     /// <summary>Writes the rows that are not there yet. Opener and orchestrator write the same ones.</summary>
     public Task<IReadOnlyList<string>> WriteAsync(OfficePlan plan, Quarter quarter, CancellationToken cancellation)
     {
-        return WriteAsync(plan, quarter, round: 1, [.. plan.SubUnits.Select(subUnit => subUnit.Code)], cancellation);
+        var owing = Carriers.In(plan, quarter).SubUnits().Select(subUnit => subUnit.Code);
+        return WriteAsync(plan, quarter, round: 1, [.. owing], cancellation);
     }
 
     public async Task<IReadOnlyList<string>> WriteAsync(

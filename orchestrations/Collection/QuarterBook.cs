@@ -69,6 +69,7 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         var waiting = await WaitingAsync(office, quarter, cancellation);
         var states = await StatesAsync(office, quarter, cancellation);
+        var carriers = Carriers.In(plan, quarter);
         var reminded = waiting.Count == 0 ? null : await storage.LastRemindedAsync(office, quarter, cancellation);
         return new QuarterStanding
         {
@@ -79,7 +80,8 @@ internal sealed class QuarterBook(OfficeStorage storage, WindowBook windows)
             Reports =
             [
                 .. plan
-                    .SubUnits.Select(subUnit => Standing(subUnit, states, waiting))
+                    .SubUnits.Where(subUnit => states.Contains(subUnit.Code) || carriers.Stands(subUnit.Code))
+                    .Select(subUnit => Standing(subUnit, states, waiting))
                     .Select(report =>
                         report.Waiting is { } open
                         && reminded?.TryGetValue(

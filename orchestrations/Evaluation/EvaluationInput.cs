@@ -18,6 +18,10 @@ internal sealed record EvaluationInput(
     /// <summary>What the same quarter of last year came to; null where the year is evaluated whole or nothing is known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PastQuarter>? SameQuarter { get; init; }
+
+    /// <summary>Targets that earlier agreements of the year had for indicators that were retired since; null where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnnualTarget>? FormerTargets { get; init; }
 }
 
 /// <summary>What an indicator came to in a quarter of last year, as it was evaluated then.</summary>

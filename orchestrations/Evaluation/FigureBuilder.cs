@@ -26,7 +26,7 @@ internal sealed class FigureBuilder
         builder.AddBands();
         var comparisons = new ComparisonFigures(builder._figures, input, evaluation);
         var indicators = new IndicatorFigures(builder._figures, comparisons, input, evaluation);
-        foreach (var indicator in evaluation.Indicators)
+        foreach (var indicator in evaluation.Indicators.Concat(evaluation.Retired ?? []))
             indicators.Add(indicator);
         foreach (var objective in evaluation.Objectives)
             builder.AddObjective(objective);
@@ -65,7 +65,7 @@ internal sealed class FigureBuilder
 
     private void AddCounts()
     {
-        var plan = _input.Plan.StrategicPlan;
+        var plan = IndicatorTerms.In(_input.Plan, _evaluation.UpTo).Plan();
         _figures.AddCount("jumlah.sasaran", "Jumlah sasaran strategis", plan.Objectives().Count());
         _figures.AddCount("jumlah.indikator", "Jumlah indikator kinerja", plan.Indicators().Count());
         _figures.AddCount(

@@ -93,10 +93,12 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             _ => "Tidak dapat dihitung",
         };
 
+    private AnnualTarget? AgreedOn(Indicator indicator) =>
+        input.Agreement.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)
+        ?? input.FormerTargets?.FirstOrDefault(target => target.Indicator == indicator.Code);
+
     private TargetValue? TargetOf(Indicator indicator) =>
-        input.Agreement.Targets.FirstOrDefault(target => target.Indicator == indicator.Code) is { } agreed
-            ? new TargetValue(agreed.Value, agreed.Upper, agreed.Text)
-            : null;
+        AgreedOn(indicator) is { } agreed ? new TargetValue(agreed.Value, agreed.Upper, agreed.Text) : null;
 
     private List<YearResult> Years(Indicator indicator, TargetValue? target, ConsolidatedValue value)
     {
@@ -223,9 +225,21 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
             )
             .ToList();
 
+    // What supported the retired indicator supports the one in its place, until the budget names that itself.
+    private IEnumerable<string> SupportedBy(Indicator indicator)
+    {
+        var code = indicator.Code;
+        yield return code;
+        foreach (var change in input.Plan.ChangesOf(YearChangeKind.StrategicPlan).Reverse())
+        {
+            if (change.Strategic!.Added.FirstOrDefault(one => one.Code == code)?.Replaces is { } replaced)
+                yield return code = replaced;
+        }
+    }
+
     private List<(Budget.Programme Programme, BudgetNode Node)> ProgrammesOf(Indicator indicator) =>
         input
-            .Budget.Programmes.Where(programme => programme.Supports.Contains(indicator.Code))
+            .Budget.Programmes.Where(programme => SupportedBy(indicator).Any(programme.Supports.Contains))
             .Select(programme => (programme, budget.Parts.Single(node => node.Code == programme.Code)))
             .ToList();
 
@@ -315,7 +329,7 @@ internal sealed class IndicatorEvaluator(EvaluationInput input, Quarter upTo, Bu
 
     private List<QuarterResult> QuartersOf(Indicator indicator, TargetValue? target)
     {
-        var targets = input.Agreement.Targets.FirstOrDefault(t => t.Indicator == indicator.Code)?.Quarterly;
+        var targets = AgreedOn(indicator)?.Quarterly;
         return Quarters
             .All.Where(quarter => quarter <= upTo)
             .Select(quarter =>

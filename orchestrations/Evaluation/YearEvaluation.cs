@@ -21,6 +21,10 @@ internal sealed record YearEvaluation
     public required EvaluationBasis Basis { get; init; }
 
     public required IReadOnlyList<IndicatorEvaluation> Indicators { get; init; }
+
+    /// <summary>Indicators that were retired within the year, as far as they were reported; null where none was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IndicatorEvaluation>? Retired { get; init; }
     public required IReadOnlyList<ObjectiveEvaluation> Objectives { get; init; }
 
     /// <summary>The office's own achievement, from its objectives.</summary>

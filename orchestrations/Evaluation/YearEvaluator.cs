@@ -15,13 +15,15 @@ internal static class YearEvaluator
         var plan = input.Plan;
         var budget = new BudgetTree(plan.Policy, LastFigures(input, upTo)).Build(input.Budget, plan.Unit.Name);
         var evaluator = new IndicatorEvaluator(input, upTo, budget);
-        var indicators = plan
-            .StrategicPlan.Objectives()
+        var terms = IndicatorTerms.In(plan, upTo);
+        var standing = terms.Plan();
+        var indicators = standing
+            .Objectives()
             .SelectMany(objective => objective.Indicators.Select(indicator => evaluator.Evaluate(objective, indicator)))
             .ToList();
         var rounding = new Rounding(plan.Policy);
-        var objectives = plan
-            .StrategicPlan.Objectives()
+        var objectives = standing
+            .Objectives()
             .Select(objective => ObjectiveOf(objective, indicators, input, rounding))
             .ToList();
         var office = Aggregate(objectives.ConvertAll(o => o.Achievement.Exact), plan.Policy, rounding);
@@ -41,6 +43,7 @@ internal static class YearEvaluator
                 plan.RatingScale.Version
             ),
             Indicators = indicators,
+            Retired = Retired(plan, terms, upTo, evaluator),
             Objectives = objectives,
             Achievement = office,
             Band = plan.RatingScale.Rate(office.Exact),
@@ -49,6 +52,29 @@ internal static class YearEvaluator
             Figures = [],
         };
         return evaluation with { Figures = FigureBuilder.Build(input, evaluation) };
+    }
+
+    // Rated by nothing and counted nowhere; what was reported of them stays readable.
+    private static List<IndicatorEvaluation>? Retired(
+        OfficePlan plan,
+        IndicatorTerms terms,
+        Quarter upTo,
+        IndicatorEvaluator evaluator
+    )
+    {
+        var retired = plan.ChangesOf(YearChangeKind.StrategicPlan)
+            .Where(change => plan.CountsIn(change, upTo))
+            .SelectMany(change => change.Strategic!.Retired)
+            .ToHashSet();
+        var evaluated = plan
+            .StrategicPlan.Objectives()
+            .SelectMany(objective =>
+                objective
+                    .Indicators.Where(one => retired.Contains(one.Code) && !terms.Stands(one.Code))
+                    .Select(one => evaluator.Evaluate(objective, one))
+            )
+            .ToList();
+        return evaluated.Count == 0 ? null : evaluated;
     }
 
     private static ObjectiveEvaluation ObjectiveOf(

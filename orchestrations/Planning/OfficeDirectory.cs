@@ -74,7 +74,10 @@ internal sealed class OfficeDirectory(OfficePlan plan)
             .Value[official]
             .Where(appointment => appointment.CoversDay(date))
             .Select(appointment => Post(appointment.Post)?.SubUnit)
-            .FirstOrDefault(subUnit => subUnit is not null);
+            .FirstOrDefault(subUnit => subUnit is not null)
+            is { } own
+            ? Carriers.On(plan, date).SuccessorOf(own)
+            : null;
 
     /// <summary>Everybody with a role that covers the sub-unit; null asks for the whole office.</summary>
     public IReadOnlyList<Official> WithRole(OfficeRole role, string? subUnit = null) =>

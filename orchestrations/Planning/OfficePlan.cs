@@ -38,6 +38,10 @@ internal sealed record OfficePlan
     /// <summary>The office's own levels of consistency rules; the others have the catalog's.</summary>
     public IReadOnlyList<RuleLevel> RuleLevels { get; init; } = [];
 
+    /// <summary>Changes within the year in the order in which they were recorded; null where there was none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<YearChange>? Changes { get; init; }
+
     /// <summary>Working days and hours of the office.</summary>
     internal WorkCalendar WorkDays() => new(Holidays, Zone);
 }

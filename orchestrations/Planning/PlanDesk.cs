@@ -89,7 +89,10 @@ internal sealed class PlanDesk(
                 return PlanChangeResult.Of(PlanChangeOutcome.Unchanged, number);
             var errors =
                 (IReadOnlyList<PlanError>)
-                    [.. PlanChangeRules.Check(current, wanted, signed), .. PlanRules.Check(wanted, _checks)];
+                    [
+                        .. PlanChangeRules.Check(current, wanted, signed, settings.IsRecorded),
+                        .. PlanRules.Check(wanted, _checks),
+                    ];
             if (errors.Count > 0)
                 return new(PlanChangeOutcome.Refused, number, errors);
             var result = await CommitAsync(
@@ -117,6 +120,9 @@ internal sealed class PlanDesk(
         var signed = await agreements.AnyAsync(wanted.Office, cancellation);
         return PlanChangeRules.Check(current, wanted, signed);
     }
+
+    /// <summary>What would stand in the way of a recorded change; empty where nothing does.</summary>
+    public IReadOnlyList<PlanError> CheckRecorded(OfficePlan wanted) => PlanRules.Check(wanted, _checks);
 
     /// <summary>
     /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.
@@ -185,8 +191,10 @@ internal sealed class PlanDesk(
 /// <param name="Base">The version that the change was made for; any other one in force is a conflict.</param>
 /// <param name="Follows">Adds messages or an event to the same batch.</param>
 /// <param name="Client">Raises that event; without it the sweep does.</param>
+/// <param name="IsRecorded">The change is one within the year, recorded with its decree.</param>
 internal sealed record PlanChangeSettings(
     int? Base = null,
     Action<SubjectChange>? Follows = null,
-    DurableTaskClient? Client = null
+    DurableTaskClient? Client = null,
+    bool IsRecorded = false
 );

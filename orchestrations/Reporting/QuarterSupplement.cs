@@ -45,7 +45,7 @@ internal static class QuarterSupplementSections
         if (supplement is null)
             yield break;
         yield return Head($"{++letter}. Kelengkapan Laporan");
-        yield return Completeness(plan, supplement);
+        yield return Completeness(plan, figures.Quarter, supplement);
         yield return Head($"{++letter}. Bukti Dukung");
         yield return supplement.Evidence.Count == 0
             ? new Paragraph("Tidak ada bukti dukung yang diunggah pada triwulan ini.")
@@ -128,19 +128,22 @@ internal static class QuarterSupplementSections
             SheetName = "Selisih keuangan",
         };
 
-    private static Table Completeness(OfficePlan plan, QuarterSupplement supplement) =>
+    private static Table Completeness(OfficePlan plan, Quarter quarter, QuarterSupplement supplement) =>
         new(
             [new(60), new(40)],
             [Cells.HeadRow("Sub-unit", "Keadaan")],
             [
-                .. plan.SubUnits.Select(subUnit => new Row([
-                    new Cell(subUnit.Name),
-                    Cells.Centre(
-                        supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai tenggat"
-                        : supplement.Late.Contains(subUnit.Code) ? "Terverifikasi, terlambat dikirim"
-                        : "Terverifikasi, tepat waktu"
-                    ),
-                ])),
+                .. Carriers
+                    .In(plan, quarter)
+                    .SubUnits()
+                    .Select(subUnit => new Row([
+                        new Cell(subUnit.Name),
+                        Cells.Centre(
+                            supplement.Missing.Contains(subUnit.Code) ? "Tidak terverifikasi sampai tenggat"
+                            : supplement.Late.Contains(subUnit.Code) ? "Terverifikasi, terlambat dikirim"
+                            : "Terverifikasi, tepat waktu"
+                        ),
+                    ])),
             ]
         )
         {

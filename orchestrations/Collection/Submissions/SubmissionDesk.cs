@@ -85,12 +85,24 @@ internal sealed class SubmissionDesk(
             () => StandingAsync(plan, report.Quarter, CancellationToken.None),
             cancellation
         );
+        var carriers = Carriers.In(plan, report.Quarter);
+        var reported = IndicatorTerms.In(plan, report.Quarter);
         return new SubmissionSheet
         {
             Quarter = report.Quarter,
-            Indicators = [.. plan.StrategicPlan.Indicators().Where(indicator => indicator.SubUnit == report.SubUnit)],
-            SubActivities = [.. standing.Budget.SubActivities().Where(sub => sub.SubUnit == report.SubUnit)],
-            Actions = [.. plan.ActionPlan.Where(item => item.SubUnit == report.SubUnit)],
+            Indicators =
+            [
+                .. plan
+                    .StrategicPlan.Indicators()
+                    .Where(indicator => carriers.Of(indicator) == report.SubUnit && reported.Stands(indicator.Code)),
+            ],
+            SubActivities = [.. standing.Budget.SubActivities().Where(sub => carriers.Of(sub) == report.SubUnit)],
+            Actions =
+            [
+                .. plan.ActionPlan.Where(item =>
+                    carriers.Of(item) == report.SubUnit && reported.Stands(item.Indicator)
+                ),
+            ],
             Budget = standing.Budget,
             Terms = standing.Terms,
             Before = standing.Before,

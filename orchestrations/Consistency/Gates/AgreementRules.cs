@@ -24,8 +24,17 @@ internal static class AgreementRules
             .. PartiesHoldTheirPosts(agreement),
         ];
 
+    // What was retired by the day of signing is in no agreement.
+    private static IEnumerable<Indicator> Standing(AgreementCase agreement) =>
+        IndicatorTerms.On(agreement.Plan, agreement.On).Plan().Indicators();
+
     private static IEnumerable<Contradiction> TargetsSet(AgreementCase agreement) =>
-        from indicator in agreement.Plan.StrategicPlan.Indicators()
+        from indicator in Standing(agreement)
+        // A new indicator comes into the agreement with the order that its change called for.
+        where
+            agreement
+                .Plan.ChangesOf(YearChangeKind.StrategicPlan)
+                .All(change => change.Strategic!.Added.All(one => one.Code != indicator.Code))
         let target = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)
         where target is null || target is { Value: null, Text: null }
         select new Contradiction(
@@ -39,9 +48,7 @@ internal static class AgreementRules
 
     private static IEnumerable<Contradiction> StaffTargetsAgree(AgreementCase agreement) =>
         from staff in agreement.Plan.Agreement.StaffTargets ?? []
-        let indicator = agreement
-            .Plan.StrategicPlan.Indicators()
-            .FirstOrDefault(i => Names.Same(i.Name, staff.Indicator))
+        let indicator = Standing(agreement).FirstOrDefault(i => Names.Same(i.Name, staff.Indicator))
         where indicator is not null && staff.Target is not null
         let agreed = agreement.Terms.Targets.FirstOrDefault(target => target.Indicator == indicator.Code)?.Value
         let own = NumberParser.Parse(staff.Target, NumberKind.Percent).Value
@@ -114,7 +121,7 @@ internal static class AgreementRules
         );
 
     private static IEnumerable<Contradiction> PercentagesAreDefined(AgreementCase agreement) =>
-        from indicator in agreement.Plan.StrategicPlan.Indicators()
+        from indicator in Standing(agreement)
         let missing = Missing(indicator)
         where missing.Count > 0
         select new Contradiction(
@@ -138,7 +145,7 @@ internal static class AgreementRules
     }
 
     private static IEnumerable<Contradiction> TargetsRise(AgreementCase agreement) =>
-        from indicator in agreement.Plan.StrategicPlan.Indicators()
+        from indicator in Standing(agreement)
         where agreement.TargetReasons?.ContainsKey(indicator.Code) != true
         let last = indicator
             .History.Where(r => r.Year < agreement.Plan.Year && r.Realisation is not null)

@@ -22,7 +22,11 @@ internal static class BudgetRevisionRules
         faults.Require(
             revision.TargetChanges.Count > 0 || !SameAmounts(budget, current),
             "$",
-            "Tidak ada yang berubah: pagu setiap sub kegiatan dan semua target sama dengan yang berlaku."
+            PlannedMoves.Of(current, budget) is { Count: > 0 } moved
+                ? "Tidak ada pagu maupun target yang berubah; yang berbeda hanya pelaksana sub kegiatan ("
+                    + $"{string.Join(", ", moved.Select(one => one.SubActivity))}). Itu bukan perubahan anggaran: catat dengan keputusan "
+                    + $"dan hari berlakunya di {ChangeBasisRules.Page(plan, "perubahan/organisasi")}."
+                : "Tidak ada yang berubah: pagu setiap sub kegiatan dan semua target sama dengan yang berlaku."
         );
         return faults.All;
     }

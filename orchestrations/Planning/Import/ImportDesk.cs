@@ -15,6 +15,9 @@ internal sealed record ImportPreview(
     IReadOnlyList<int> NewRevisions
 )
 {
+    /// <summary>The kind of change within the year that stands in the file; null where there is none.</summary>
+    public YearChangeKind? Change { get; init; }
+
     public bool CanApply => Reading.Succeeded && (Base == 0 || Differences.Count > 0 || NewRevisions.Count > 0);
 }
 
@@ -129,6 +132,9 @@ internal sealed class ImportDesk(
         if (unit is not null && (plan.Unit.Code != unit || plan.Year != year))
             return new ImportPreview(hash, Refused(reading, Elsewhere(plan, unit, year)), 0, [], []);
         var standing = await plans.CurrentAsync(plan.Office, cancellation);
+        // What is recorded of the year's changes is no part of what people edit: a file without it changes nothing of it.
+        if (plan.Changes is null && standing is { Plan.Changes: { } recorded })
+            reading = reading with { Plan = plan = plan with { Changes = recorded } };
         var errors = await desk.CheckAsync(plan, cancellation);
         var (fresh, broken) = await RevisionsAsync(reading, plan, cancellation);
         if (errors.Count + broken.Count > 0)
@@ -139,8 +145,16 @@ internal sealed class ImportDesk(
             standing?.Version ?? 0,
             standing is { Plan: var current } ? PlanDifferences.Of(current, plan) : [],
             fresh
-        );
+        )
+        {
+            Change = errors.Count == 0 ? null : ChangeIn(errors),
+        };
     }
+
+    private static YearChangeKind? ChangeIn(IReadOnlyList<PlanError> errors) =>
+        errors.Any(error => error.Path == "$.annualPlan.targets") ? YearChangeKind.StrategicPlan
+        : errors.Any(error => error.Path == "$.budget") ? YearChangeKind.Organisation
+        : null;
 
     private async Task<(List<int> Fresh, List<PlanError> Errors)> RevisionsAsync(
         PlanReading reading,

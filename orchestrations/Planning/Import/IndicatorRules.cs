@@ -59,6 +59,9 @@ internal static class IndicatorRules
             TargetRules.Word(indicator, target.Value, target.Text, $"{path}.targets[{i}]", faults);
         }
 
+        // A retired indicator belongs to the former plan, and ends with it.
+        if (!IndicatorTerms.In(plan, Kernel.Quarter.Q4).Stands(indicator.Code))
+            return;
         foreach (var year in new[] { plan.Year, plan.StrategicPlan.EndYear }.Distinct())
         {
             faults.Require(

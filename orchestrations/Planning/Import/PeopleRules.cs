@@ -133,17 +133,33 @@ internal static class PeopleRules
         }
     }
 
+    // Whoever died or retired need not have a successor yet: the steps of the post wait for one.
+    private static bool IsLeft(OfficePlan plan, string post, DateOnly day) =>
+        plan.ChangesOf(YearChangeKind.Official)
+            .Any(change => change.Basis.From <= day && change.Official!.Posts.Contains(post));
+
     /// <summary>Every sub-unit can have its reports handed in, approved and verified by three people.</summary>
     private static void Staffed(OfficePlan plan, OfficeDirectory directory, SubUnit subUnit, int index, Faults faults)
     {
         var operators = directory.Operators(subUnit.Code);
-        faults.Require(operators.Count > 0, "$.roles", $"Sub-unit '{subUnit.Code}' belum mempunyai operator.");
+        var isStanding = plan.Windows.Any(window => Carriers.In(plan, window.Quarter).Stands(subUnit.Code));
+        faults.Require(
+            operators.Count > 0 || !isStanding,
+            "$.roles",
+            $"Sub-unit '{subUnit.Code}' belum mempunyai operator."
+        );
         foreach (var window in plan.Windows)
         {
             var day = window.Opens;
+            // What does not stand on the day reports through its successor, or not yet.
+            if (!Carriers.In(plan, window.Quarter).Stands(subUnit.Code) || !Carriers.On(plan, day).Stands(subUnit.Code))
+            {
+                continue;
+            }
+
             var head = directory.HeadOf(subUnit.Code, day);
             faults.Require(
-                head is not null || directory.Post(subUnit.HeadPost) is null,
+                head is not null || directory.Post(subUnit.HeadPost) is null || IsLeft(plan, subUnit.HeadPost, day),
                 $"$.subUnits[{index}].headPost",
                 $"Tidak ada yang menjabat pada {day:yyyy-MM-dd}, hari pembukaan triwulan {window.Quarter.Roman()}."
             );

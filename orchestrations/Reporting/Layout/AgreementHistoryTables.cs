@@ -16,7 +16,19 @@ internal static class AgreementHistoryTables
             rows.Add(Cells.Group(objective.Key, 3) with { Style = RowStyle.Subgroup });
             rows.AddRange(
                 objective.Select(indicator => new Row([
-                    new Cell(indicator.Name) { Indent = 1 },
+                    new Cell(context.Changes.Name(indicator.Indicator, indicator.Name)) { Indent = 1 },
+                    AgreementTables.Target(context.Plan, indicator),
+                    Cells.Centre(indicator.Measure),
+                ]))
+            );
+        }
+
+        if (Retired(context, snapshot) is { Count: > 0 } retired)
+        {
+            rows.Add(Cells.Group("Indikator yang dihentikan dalam tahun", 3) with { Style = RowStyle.Subgroup });
+            rows.AddRange(
+                retired.Select(indicator => new Row([
+                    new Cell(context.Changes.Name(indicator.Indicator, indicator.Name)) { Indent = 1 },
                     AgreementTables.Target(context.Plan, indicator),
                     Cells.Centre(indicator.Measure),
                 ]))
@@ -55,16 +67,27 @@ internal static class AgreementHistoryTables
         };
     }
 
+    /// <summary>What earlier agreements of the year had and this one has no longer, as it was agreed last.</summary>
+    private static List<AgreedIndicator> Retired(ReportContext context, AgreementSnapshot snapshot) =>
+        [
+            .. context
+                .Data.Agreements.Select(pair => pair.Snapshot)
+                .Reverse()
+                .SelectMany(earlier => earlier.Indicators)
+                .Where(one => snapshot.Indicators.All(now => now.Indicator != one.Indicator))
+                .DistinctBy(one => one.Indicator),
+        ];
+
     /// <summary>Table 2.4: what changed from agreement to agreement.</summary>
     public static Table Versions(ReportContext context)
     {
         var versions = context.Data.Agreements.Select(pair => pair.Snapshot).ToList();
         var rows = new List<Row>();
-        foreach (var indicator in versions[^1].Indicators)
+        foreach (var indicator in versions[^1].Indicators.Concat(Retired(context, versions[^1])))
         {
             rows.Add(
                 new Row([
-                    new Cell(indicator.Name),
+                    new Cell(context.Changes.Name(indicator.Indicator, indicator.Name)),
                     .. versions.Select(version =>
                         version.Indicators.FirstOrDefault(one => one.Indicator == indicator.Indicator) is { } agreed
                             ? AgreementTables.Target(context.Plan, agreed)

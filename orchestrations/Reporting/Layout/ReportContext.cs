@@ -28,11 +28,16 @@ internal sealed class ReportContext(AnnualReportData data)
 
     public DateOnly Today => data.Plan.Zone.DateAt(data.At);
 
+    /// <summary>The strategic plan at the year's end, without what was retired.</summary>
+    public StrategicPlan Standing { get; } = IndicatorTerms.In(data.Plan, Quarter.Q4).Plan();
+
+    public ChangeNotes Changes { get; } = new(data.Plan);
+
     public string Period => $"{Plan.StrategicPlan.StartYear}–{Plan.StrategicPlan.EndYear}";
 
     public IEnumerable<(Objective Objective, IReadOnlyList<IndicatorEvaluation> Indicators)> ByObjective() =>
-        Plan
-            .StrategicPlan.Objectives()
+        Standing
+            .Objectives()
             .Select(objective =>
                 (
                     objective,

@@ -29,7 +29,7 @@ internal static class StrategicPlanTable
                 rows.AddRange(
                     objective.Indicators.Select(indicator => new Row([
                         Cells.Number(++number),
-                        new Cell(indicator.Name),
+                        new Cell(context.Changes.Name(indicator.Code, indicator.Name)),
                         .. years.Select(year => TargetOf(indicator, year)),
                     ]))
                 );

@@ -126,7 +126,7 @@ internal static class AchievementSection
     private static KeyValueTable Facts(ReportContext context, IndicatorEvaluation indicator)
     {
         var master = context.Master(indicator);
-        var owner = context.Directory.SubUnit(master.SubUnit)?.Name ?? master.SubUnit;
+        var owner = context.Changes.Carrier(CarriedKind.Indicator, master.Code, master.SubUnit);
         var rows = new List<KeyValueRow>
         {
             new("Definisi", master.Definition ?? "-"),

@@ -1,5 +1,6 @@
 using Sakip.Documents;
 using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Reporting;
 
@@ -61,7 +62,7 @@ internal static class ActionPlanAnnex
                                     : "-"
                             ),
                             Cells.Rupiah(sub.Ceiling),
-                            new Cell(context.Directory.SubUnit(sub.SubUnit)?.Name ?? sub.SubUnit),
+                            new Cell(context.Changes.Carrier(CarriedKind.SubActivity, sub.Code, sub.SubUnit)),
                         ]))
                         .Prepend(Cells.Group(programme.Name, 6))
                 ),

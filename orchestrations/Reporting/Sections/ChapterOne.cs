@@ -85,7 +85,7 @@ internal static class ChapterOne
         yield return new Figure(
             new Caption("gambar-1-1", "1.1", "Struktur Organisasi " + context.ShortUnit),
             new OrgChart(
-                $"Bagan organisasi {context.ShortUnit} dengan {context.Plan.SubUnits.Count} sub-unit di bawah kepala.",
+                $"Bagan organisasi {context.ShortUnit} dengan {Planning.Carriers.On(context.Plan, day).SubUnits().Count()} sub-unit di bawah kepala.",
                 Node(context.Plan.Agreement.FirstParty)
             )
         );
@@ -97,23 +97,30 @@ internal static class ChapterOne
             [new(5), new(42), new(53)],
             [Cells.HeadRow("No.", "Sub-unit", "Pimpinan")],
             [
-                .. context.Plan.SubUnits.Select(
-                    (subUnit, index) =>
-                        new Row([
-                            Cells.Number(index + 1),
-                            new Cell(subUnit.Name),
-                            new Cell(
-                                directory.HeadOf(subUnit.Code, day) is { } head
-                                    ? $"{head.Title}: {head.Official.FullName()}"
-                                    : "Kosong"
-                            ),
-                        ])
-                ),
+                .. Planning
+                    .Carriers.On(context.Plan, day)
+                    .SubUnits()
+                    .Select(
+                        (subUnit, index) =>
+                            new Row([
+                                Cells.Number(index + 1),
+                                new Cell(subUnit.Name),
+                                new Cell(
+                                    directory.HeadOf(subUnit.Code, day) is { } head
+                                        ? $"{head.Title}: {head.Official.FullName()}"
+                                        : "Kosong"
+                                ),
+                            ])
+                    ),
             ]
         )
         {
             Caption = new Caption("tabel-1-1", "1.1", "Sub-unit " + context.ShortUnit),
         };
+        foreach (var change in context.Changes.Of(Planning.YearChangeKind.Organisation))
+            yield return change;
+        foreach (var change in context.Changes.Of(Planning.YearChangeKind.Official))
+            yield return change;
 
         OrgNode Node(string post) =>
             new(

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Sakip.Agreements;
 using Sakip.Documents;
+using Sakip.Evaluation;
 using Sakip.Kernel;
+using Sakip.Planning;
 
 namespace Sakip.Reporting;
 
@@ -23,19 +25,22 @@ internal static class ChapterTwo
                     $"Tujuan dan Sasaran Jangka Menengah {context.ShortUnit} Tahun {context.Period}"
                 )
             ),
+            .. context.Changes.Below(YearChangeKind.StrategicPlan),
             new Heading(2, $"Rencana Kinerja Tahunan (RKT) Tahun {context.Year}", "2.2", "rkt"),
             .. context.Narrative("rkt"),
             AnnualPlanTable(context),
             .. TargetChanges(context),
+            .. context.Changes.Below(YearChangeKind.StrategicPlan),
             new Heading(2, $"Perjanjian Kinerja Tahun {context.Year}", "2.3", "perjanjian"),
             .. context.Narrative("perjanjian"),
             AgreementHistoryTables.InForce(context),
+            .. context.Changes.Below(YearChangeKind.StrategicPlan),
             .. AgreementHistory(context),
         ];
 
     private static IEnumerable<Block> Goals(ReportContext context)
     {
-        foreach (var goal in context.Plan.StrategicPlan.Goals)
+        foreach (var goal in context.Standing.Goals)
         {
             yield return new Paragraph($"Tujuan: {goal.Statement}.", ParagraphStyle.Flush) { KeepWithNext = true };
             yield return new BlockList(
@@ -57,24 +62,34 @@ internal static class ChapterTwo
         var rows = context
             .ByObjective()
             .SelectMany(pair =>
-                pair.Indicators.Select(indicator => new Row([
-                        Cells.Number(++number),
-                        new Cell(indicator.Name),
-                        Cells.Centre(indicator.Measure),
-                        Cells.Value(indicator.Target?.Value, indicator.TargetText),
-                    ]))
+                pair.Indicators.Select(indicator => Planned(context, ++number, indicator))
                     .Prepend(Cells.Group(pair.Objective.Statement, 4))
-            );
+            )
+            .ToList();
+        if (context.Evaluation.Retired is { } retired)
+        {
+            rows.Add(Cells.Group("Indikator yang dihentikan dalam tahun", 4));
+            rows.AddRange(retired.Select(indicator => Planned(context, ++number, indicator)));
+        }
+
         return new Table(
             [new(6), new(64), new(15), new(15)],
             [Cells.HeadRow("No.", "Sasaran/Indikator Kinerja", "Satuan", "Target")],
-            [.. rows]
+            rows
         )
         {
             Caption = new Caption("tabel-2-2", "2.2", $"Rencana Kinerja Tahunan {context.Year} {context.ShortUnit}"),
             ColumnNumbers = true,
         };
     }
+
+    private static Row Planned(ReportContext context, int number, IndicatorEvaluation indicator) =>
+        new([
+            Cells.Number(number),
+            new Cell(context.Changes.Name(indicator.Code, indicator.Name)),
+            Cells.Centre(indicator.Measure),
+            Cells.Value(indicator.Target?.Value, indicator.TargetText),
+        ]);
 
     /// <summary>Targets that the year's plan had otherwise before a revised agreement.</summary>
     private static IEnumerable<Block> TargetChanges(ReportContext context)

@@ -49,7 +49,10 @@ internal static class IndicatorAnnex
                     new("Pembilang", indicator.NumeratorLabel ?? "-"),
                     new("Penyebut", indicator.DenominatorLabel ?? "-"),
                     new("Sumber data", indicator.DataSource ?? "-"),
-                    new("Penanggung jawab", context.Directory.SubUnit(indicator.SubUnit)?.Name ?? indicator.SubUnit),
+                    new(
+                        "Penanggung jawab",
+                        context.Changes.Carrier(Planning.CarriedKind.Indicator, indicator.Code, indicator.SubUnit)
+                    ),
                     new("Alasan pemilihan", indicator.Reason ?? "-"),
                     new(
                         "Nama terdahulu",
@@ -57,6 +60,6 @@ internal static class IndicatorAnnex
                     ),
                 ]),
             ],
-            indicator.Name
+            context.Changes.Name(indicator.Code, indicator.Name)
         );
 }

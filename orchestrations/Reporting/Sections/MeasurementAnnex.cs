@@ -7,7 +7,57 @@ namespace Sakip.Reporting;
 internal static class MeasurementAnnex
 {
     public static IEnumerable<Block> Build(ReportContext context) =>
-        [new Heading(1, "PENGUKURAN KINERJA", "LAMPIRAN 2", "lampiran-2"), Indicators(context), Progress(context)];
+        [
+            new Heading(1, "PENGUKURAN KINERJA", "LAMPIRAN 2", "lampiran-2"),
+            Indicators(context),
+            .. Retired(context),
+            Progress(context),
+        ];
+
+    // Beside the others and never among them: what was reported until an indicator ended.
+    private static IEnumerable<Block> Retired(ReportContext context)
+    {
+        if (context.Evaluation.Retired is not { } retired)
+            yield break;
+        yield return new Table(
+            [new(4), new(36), .. Enumerable.Repeat(new Column(13), 4), new(8)],
+            [
+                Cells.HeadRow([
+                    "No.",
+                    "Indikator yang dihentikan",
+                    .. Quarters.All.Select(quarter => "Realisasi " + ReportContext.Roman(quarter)),
+                    "Target",
+                ]),
+            ],
+            [
+                .. retired.Select(
+                    (indicator, index) =>
+                        new Row([
+                            Cells.Number(index + 1),
+                            new Cell(context.Changes.Name(indicator.Code, indicator.Name)),
+                            .. indicator.Quarters.Select(quarter =>
+                                Reported(context, indicator.Code, quarter.Quarter)
+                                    ? Cells.Value(quarter.Realisation, quarter.RealisationText)
+                                    : Cells.Centre("-")
+                            ),
+                            Cells.Value(indicator.Target?.Value, indicator.TargetText),
+                        ])
+                ),
+            ]
+        )
+        {
+            Caption = new Caption(
+                "tabel-l-1a",
+                "L.1a",
+                $"Indikator yang Dihentikan dalam Tahun {context.Year}, sampai Triwulan Terakhirnya"
+            ),
+        };
+    }
+
+    private static bool Reported(ReportContext context, string indicator, Quarter quarter) =>
+        context.Data.Quarters.Any(one =>
+            one.Quarter == quarter && one.Indicators.Any(figure => figure.Indicator == indicator)
+        );
 
     private static Table Indicators(ReportContext context) =>
         new(

@@ -1,0 +1,79 @@
+using Sakip.Approvals;
+using Sakip.Planning;
+using static Sakip.Tests.Orchestrations.Planning.YearChangeWorld;
+
+namespace Sakip.Tests.Orchestrations.Planning;
+
+/// <summary>An official leaves within the year, and others take over.</summary>
+public sealed class OfficialChangeTests
+{
+    private static readonly OfficialCall Died = new OfficialCall
+    {
+        Official = "p05",
+        Event = OfficialEvent.Died,
+        Successors = [new PostSuccessor("kabag-tata", "p03", Tenure.Plt)],
+    }.Based("2024-08-05");
+
+    [Fact]
+    public void The_successor_bears_the_steps_of_the_post_from_the_day_on()
+    {
+        var plan = Applied(Died, On("2024-08-06"));
+
+        Assert.Equal("p05", Head(plan, "2024-08-04"));
+        Assert.Equal("p03", Head(plan, "2024-08-05"));
+        Assert.Equal([], PlanRules.Check(plan, Sample.Checks));
+    }
+
+    [Fact]
+    public void A_post_without_a_successor_is_vacant_and_may_be()
+    {
+        var plan = Applied(Died with { Successors = null }, On("2024-08-06"));
+
+        Assert.Null(new OfficeDirectory(plan).HolderOf("kabag-tata", Day("2024-10-01")));
+        Assert.Equal([], PlanRules.Check(plan, Sample.Checks));
+    }
+
+    [Fact]
+    public void Whoever_is_suspended_comes_back_where_the_end_is_known()
+    {
+        var plan = Applied(Died with { Event = OfficialEvent.Suspended, Until = Day("2024-09-30") }, On("2024-08-06"));
+
+        Assert.Equal("p03", Head(plan, "2024-09-30"));
+        Assert.Equal("p05", Head(plan, "2024-10-01"));
+    }
+
+    [Fact]
+    public void A_role_passes_on_and_with_it_the_steps_of_the_role()
+    {
+        var call = new OfficialCall
+        {
+            Official = "p10",
+            Event = OfficialEvent.Moved,
+            Roles = [new RoleAssignment(OfficeRole.Operator, "p18", "tatalaksana")],
+        }.Based("2024-08-05");
+        var plan = Applied(call, On("2024-08-06"));
+
+        Assert.Equal(
+            "p18",
+            Bearers.Now(plan, ApprovalKind.ReportSubmission, "tatalaksana", Day("2024-08-06"), [], "p10")?.Code
+        );
+        Assert.NotEqual([], PlanRules.Check(Applied(call with { Roles = null }, On("2024-08-06")), Sample.Checks));
+    }
+
+    [Fact]
+    public void What_the_official_still_signed_keeps_the_change_from_being_dated_before_it()
+    {
+        var ground = On("2024-08-20") with
+        {
+            Given = [new GivenDecision("p05", Day("2024-08-10"), "laporan triwulan II", "triwulan/2/tatalaksana")],
+        };
+        var error = Assert.Single(Errors(Died, ground));
+
+        Assert.Contains("11 Agustus 2024", error.Message, StringComparison.Ordinal);
+        Assert.Contains("/triwulan/2/tatalaksana", error.Message, StringComparison.Ordinal);
+        Assert.Equal([], Errors(Died with { From = Day("2024-08-11") }, ground));
+    }
+
+    private static string? Head(OfficePlan plan, string day) =>
+        new OfficeDirectory(plan).HolderOf("kabag-tata", Day(day))?.Official.Code;
+}

@@ -93,6 +93,14 @@ internal sealed class Callers(People people, PlanStore plans, TimeProvider clock
             .Appointments.Where(appointment => appointment.Official == official.Code && appointment.CoversDay(on))
             .ToArray();
         own.UnionWith(posts.Select(appointment => directory.Post(appointment.Post)?.SubUnit).OfType<string>());
+        // What an ended sub-unit left is its successor's to read.
+        if (plan.Changes is not null && Carriers.On(plan, on) is var carriers)
+        {
+            own.UnionWith(
+                plan.SubUnits.Select(one => one.Code).Where(code => own.Contains(carriers.SuccessorOf(code))).ToList()
+            );
+        }
+
         if (roles.Count == 0 && posts.Length == 0)
             return null;
         roles.Add(Who.Staff);

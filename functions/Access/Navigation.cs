@@ -31,6 +31,7 @@ internal sealed class Navigation
         ("rencana", "Rencana kinerja", Plans),
         ("anggaran", "Anggaran", Plans),
         ("perjanjian", "Perjanjian kinerja", Plans),
+        ("perubahan", "Perubahan dalam tahun", Plans),
         ("angka", "Angka", Results),
         ("narasi", "Narasi", Results),
         ("laporan", "Laporan tahunan", Results),

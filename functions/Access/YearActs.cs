@@ -35,6 +35,9 @@ internal static class YearActs
             "BudgetRealisationUpload",
             "BudgetRevisionPreview",
             "BudgetRevisionUpload",
+            "ChangeOfficial",
+            "ChangeOrganisation",
+            "ChangeStrategicPlan",
             "ExtendWindow",
             "ImportPlan",
             "ImportPlanPreview",
@@ -49,6 +52,10 @@ internal static class YearActs
             "SettingsPosts",
             "SettingsSubUnits",
             "SettingsWindows",
+            "YearChangeOfficial",
+            "YearChangeOrganisation",
+            "YearChangePreview",
+            "YearChangeStrategic",
         ],
         [YearSpan.WhileAnyoneWorks] =
         [

@@ -22,6 +22,7 @@ internal static class AgreementSetup
             .AddSingleton<AgreementRecords>()
             .AddSingleton<AgreementOverview>()
             .AddSingleton<OfficialWatch>()
+            .AddSingleton<StrategicWatch>()
             .AddSingleton<SuperiorWatch>()
             .AddSingleton<CertificateWatch>()
             .AddSingleton<CertificateEnds>()

@@ -24,7 +24,7 @@ internal static class DashboardIndicators
     {
         var lines = new IndicatorLines(plan, url);
         IReadOnlyList<IndicatorLine> rows = evaluation is null
-            ? [.. plan.StrategicPlan.Indicators().Select(lines.Planned)]
+            ? [.. IndicatorTerms.In(plan, Quarter.Q4).Plan().Indicators().Select(lines.Planned)]
             :
             [
                 .. evaluation.Indicators.Select(one =>

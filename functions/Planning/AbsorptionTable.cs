@@ -18,7 +18,6 @@ internal static class AbsorptionTable
         IReadOnlyList<Quarter> own
     )
     {
-        var names = plan.SubUnits.ToDictionary(subUnit => subUnit.Code, subUnit => subUnit.Name);
         string[] heads =
         [
             "Kode",
@@ -37,7 +36,9 @@ internal static class AbsorptionTable
                     [
                         line.Code,
                         line.Name,
-                        line.SubUnit is { } code ? names.GetValueOrDefault(code, code) : "",
+                        line.SubUnit is { } code
+                            ? YearWords.Carrier(plan, CarriedKind.SubActivity, line.Code, code)
+                            : "",
                         PageWords.Rupiah(line.Ceiling),
                         .. line.Spending.Select(PageWords.Rupiah),
                         line.Absorption is { } percent ? PageWords.Number(percent) + "%" : "–",

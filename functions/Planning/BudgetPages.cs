@@ -109,16 +109,16 @@ internal sealed class BudgetPages(
                 $"Perubahan anggaran ke-{revision.Budget.Sequence} baru saja disimpan orang lain dengan isi berbeda.";
         }
 
+        var moves =
+            reading.Value is null && PlannedMoves.RevisionIn(file) is { } given
+                ? PlannedMoves.Of(current, given.Budget)
+                : [];
+        var place = PlaceOf(office);
         return await pages.RenderAsync<PreviewPage>(
-            BudgetViews.Of(
-                PlaceOf(office),
-                hash,
-                plan,
-                current,
-                reading,
-                conflict,
-                plan.Zone.DateAt(clock.GetUtcNow())
-            ),
+            BudgetViews.Of(place, hash, plan, current, reading, conflict, plan.Zone.DateAt(clock.GetUtcNow())) with
+            {
+                Onward = moves.Count == 0 ? null : ImportViews.OnwardTo(place, YearChangeKind.Organisation, hash),
+            },
             conflict is not null ? StatusCodes.Status409Conflict
                 : reading.Value is null ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK

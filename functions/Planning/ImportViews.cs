@@ -36,6 +36,9 @@ internal sealed record PreviewView(
 {
     /// <summary>Who gets which letter when it is applied.</summary>
     public string? Letters { get; init; }
+
+    /// <summary>Where to go on where the file holds a change within the year; null for any other.</summary>
+    public (string Label, string Url)? Onward { get; init; }
 }
 
 /// <summary>What an import would do, or why it cannot, as tables.</summary>
@@ -82,7 +85,16 @@ internal static class ImportViews
         )
         {
             Letters = AppliedWords.Before(preview, today),
+            Onward = preview.Change is { } change ? OnwardTo(place, change, preview.Hash) : null,
         };
+    }
+
+    /// <summary>The form of a change within the year, filled in from the file.</summary>
+    public static (string Label, string Url) OnwardTo(ImportPlace place, YearChangeKind change, string hash)
+    {
+        var office = string.Join('/', place.Url.Split('/').Take(4));
+        var word = change == YearChangeKind.Organisation ? "organisasi" : "renstra";
+        return ($"Lanjutkan: {ChangeWords.Of(change).ToLowerInvariant()}", $"{office}/perubahan/{word}?berkas={hash}");
     }
 
     /// <summary>Texts that were made tidy; null where none was.</summary>

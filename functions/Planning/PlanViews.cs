@@ -115,7 +115,13 @@ internal static class PlanViews
                 rows.AddRange(
                     activity.SubActivities.Select(sub =>
                         (IReadOnlyList<string>)
-                            [sub.Code, sub.Name, "", NameOf(plan, sub.SubUnit), PageWords.Rupiah(sub.Ceiling)]
+                            [
+                                sub.Code,
+                                sub.Name,
+                                "",
+                                YearWords.Carrier(plan, CarriedKind.SubActivity, sub.Code, sub.SubUnit),
+                                PageWords.Rupiah(sub.Ceiling),
+                            ]
                     )
                 );
             }
@@ -142,10 +148,10 @@ internal static class PlanViews
                 [
                     goal.Statement,
                     objective.Statement,
-                    $"{indicator.Name} ({indicator.Code})",
+                    $"{YearWords.Indicator(plan, indicator.Code, indicator.Name)} ({indicator.Code})",
                     indicator.Measure,
                     Of(indicator.Polarity),
-                    NameOf(plan, indicator.SubUnit),
+                    YearWords.Carrier(plan, CarriedKind.Indicator, indicator.Code, indicator.SubUnit),
                 ]
         );
 

@@ -27,6 +27,14 @@ internal sealed class PostedForm(IFormCollection form)
 
     public string? Optional(string name) => Text(name) is { Length: > 0 } text ? text : null;
 
+    /// <summary>What the names of fields that begin so end with.</summary>
+    public IReadOnlyList<string> Fields(string prefix) =>
+        [
+            .. form
+                .Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(name => name[prefix.Length..]),
+        ];
+
     public bool Has(string name) => form.ContainsKey(name);
 
     public bool IsTicked(string name) => Text(name) == "ya";

@@ -45,6 +45,9 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "BudgetRealisationUpload",
         "BudgetRevisionPreview",
         "BudgetRevisionUpload",
+        "ChangeOfficial",
+        "ChangeOrganisation",
+        "ChangeStrategicPlan",
         "ExtendWindow",
         "ImportPlan",
         "ImportPlanPreview",
@@ -59,6 +62,10 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "SettingsPosts",
         "SettingsSubUnits",
         "SettingsWindows",
+        "YearChangeOfficial",
+        "YearChangeOrganisation",
+        "YearChangePreview",
+        "YearChangeStrategic",
     ];
 
     private static IEnumerable<HttpFunction> Acts =>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sakip.Kernel;
 
 namespace Sakip.Consistency;
@@ -70,10 +71,19 @@ internal sealed class ValueFromParts : ITextRule
         return
             match.Success
             && !(IsYear(match.Groups["part"].Value) && IsYear(match.Groups["whole"].Value))
+            && !IsDecree(match)
             && NumberParser.Parse(match.Groups["whole"].Value, NumberKind.Count).Value is { } whole and > 0m
             && NumberParser.Parse(match.Groups["part"].Value, NumberKind.Count).Value is { } part
             ? (part, whole, match.Groups["noun"].Value.Trim())
             : null;
+    }
+
+    // "PERDA/5/2024", "Nomor 12/2025": the number of a decree and its year are no part and whole.
+    private static bool IsDecree(Match match)
+    {
+        var (part, whole) = (match.Groups["part"], match.Groups["whole"]);
+        var after = part.Index + part.Length;
+        return IsYear(whole.Value) && whole.Index == after + 1 && match.Value[after - match.Index] == '/';
     }
 
     private static bool IsYear(string digits) => digits is ['1', '9', _, _] or ['2', '0', _, _];

@@ -73,6 +73,8 @@ public sealed class SentenceTests
     public static TheoryData<string> Right =>
         new()
         {
+            $"{A} menggantikan indikator lama berdasarkan PERDA/5/2024 tanggal 20 Juli 2024.",
+            $"{B} ditetapkan dengan Nomor 12/2024 tanggal 20 Juli 2024.",
             "Capaian kinerja tahun 2024 lebih rendah daripada tahun 2023.",
             $"Realisasi {B} turun dari 58% pada tahun 2023 menjadi 56% pada tahun 2024.",
             $"Realisasi {B} turun 2 poin dari tahun sebelumnya.",

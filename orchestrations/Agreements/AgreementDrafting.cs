@@ -59,7 +59,8 @@ internal static class AgreementDrafting
         var targets = Targets(
             earlier?.Targets ?? plan.AnnualPlan.Targets,
             order?.TargetChanges ?? [],
-            order?.Retired ?? []
+            order?.Retired ?? [],
+            isNew: order?.Change is not null
         );
         var directory = new OfficeDirectory(plan);
         return new AgreementSnapshot(
@@ -102,13 +103,15 @@ internal static class AgreementDrafting
     private static List<AnnualTarget> Targets(
         IReadOnlyList<AnnualTarget> standing,
         IReadOnlyList<AnnualTarget> changes,
-        IReadOnlyList<string> retired
+        IReadOnlyList<string> retired,
+        bool isNew
     ) =>
         [
             .. standing
                 .Where(target => !retired.Contains(target.Indicator))
                 .Select(target => changes.FirstOrDefault(change => change.Indicator == target.Indicator) ?? target),
-            .. changes.Where(change => standing.All(target => target.Indicator != change.Indicator)),
+            // Only a change of the strategic plan brings indicators; any other order may name one that was retired since.
+            .. isNew ? changes.Where(change => standing.All(target => target.Indicator != change.Indicator)) : [],
         ];
 
     private static IEnumerable<AgreedIndicator> Indicators(OfficePlan plan, IReadOnlyList<AnnualTarget> targets) =>

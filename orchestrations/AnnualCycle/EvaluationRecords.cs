@@ -31,15 +31,9 @@ internal sealed class EvaluationRecords(
         var signed = await agreements.ReadAsync(office, cancellation);
         var inForce = signed[^1].Snapshot.Terms;
         var budget = await plans.BudgetInForceAsync(plan, inForce.BudgetSequence, cancellation);
-        var former = signed
-            .Reverse()
-            .SelectMany(one => one.Snapshot.Terms.Targets)
-            .Where(target => inForce.Targets.All(standing => standing.Indicator != target.Indicator))
-            .DistinctBy(target => target.Indicator)
-            .ToList();
         return new EvaluationInput(plan, inForce, budget, await quarters.ReadAsync(office, cancellation))
         {
-            FormerTargets = former.Count == 0 ? null : former,
+            FormerTargets = FormerTargets.Of([.. signed.Select(one => one.Snapshot)]),
         };
     }
 

@@ -36,7 +36,10 @@ internal sealed class YearBasis(
         var budget = await plans.BudgetInForceAsync(plan, terms.BudgetSequence, cancellation);
         return new ReportBasis(
             agreed,
-            new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(office, cancellation)),
+            new EvaluationInput(plan, terms, budget, await quarters.ReadAsync(office, cancellation))
+            {
+                FormerTargets = FormerTargets.Of([.. agreed.Select(one => one.Snapshot)]),
+            },
             clock.GetUtcNow()
         );
     }

@@ -1,3 +1,4 @@
+using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
 
@@ -40,7 +41,20 @@ internal static class StrategicEffects
             yield return new ChangeEffect(EffectOn.Indicator, $"“{renamed.Before}” menjadi “{renamed.After}”.");
         foreach (var effect in Agreement(after, change, strategic, ground))
             yield return effect;
+        foreach (var text in after.Report.Narratives.Where(text => Names(text, strategic.Retired)))
+        {
+            yield return new ChangeEffect(
+                EffectOn.Report,
+                $"Narasi “{text.Title}” memuat angka indikator yang dihentikan; tulis kembali sebelum laporan disusun.",
+                ChangeBasisRules.Page(after, "narasi/" + text.Section)
+            );
+        }
     }
+
+    private static bool Names(NarrativeText text, IReadOnlyList<string> retired) =>
+        FigureRegister
+            .CodesIn(text.Body)
+            .Any(code => retired.Any(one => code.EndsWith("." + one, StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<ChangeEffect> Agreement(
         OfficePlan plan,

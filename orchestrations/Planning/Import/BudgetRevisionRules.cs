@@ -19,6 +19,17 @@ internal static class BudgetRevisionRules
         );
         faults.Text(revision.Explanation, "$.explanation");
         TargetRules.Check(revision.TargetChanges, plan, "$.targetChanges", faults);
+        var terms = IndicatorTerms.On(plan, budget.Date);
+        for (var i = 0; i < revision.TargetChanges.Count; i++)
+        {
+            var indicator = revision.TargetChanges[i].Indicator;
+            faults.Require(
+                terms.Stands(indicator),
+                $"$.targetChanges[{i}].indicator",
+                $"Indikator '{indicator}' tidak berlaku pada tanggal anggaran ini; lihat {ChangeBasisRules.Page(plan, "perubahan")}."
+            );
+        }
+
         faults.Require(
             revision.TargetChanges.Count > 0 || !SameAmounts(budget, current),
             "$",

@@ -34,6 +34,7 @@ public sealed class StrategicChangeTests
         )
         {
             Retired = change.Retired,
+            Change = 1,
         };
         var day = Day("2024-07-20");
         var first = AgreementDrafting.Draft(Sample.Plan, null, null, Day("2024-01-20"));

@@ -27,6 +27,14 @@ internal static class OfficeHelp
                     ]
                 ),
                 (
+                    "Ada yang berubah di tengah tahun",
+                    [
+                        "Perubahan dalam tahun: organisasi (SOTK), rencana strategis dan indikator, pejabat yang meninggal, pensiun, atau pindah. "
+                            + "Isi nomor keputusan, hari berlaku, dan alasannya; halaman berikutnya menunjukkan akibatnya sebelum diterapkan.",
+                        "Perubahan anggaran tetap diimpor pada halaman Anggaran.",
+                    ]
+                ),
+                (
                     "Laporan tahunan",
                     [
                         "Narasi, temuan, dan reviu terlihat pada Laporan tahunan. Setelah terbit, kekeliruan diperbaiki sebagai versi baru.",

@@ -71,11 +71,21 @@ internal static class YearEvaluator
             .SelectMany(objective =>
                 objective
                     .Indicators.Where(one => retired.Contains(one.Code) && !terms.Stands(one.Code))
-                    .Select(one => evaluator.Evaluate(objective, one))
+                    .Select(one => Ended(evaluator.Evaluate(objective, one), Last(plan, one)))
             )
             .ToList();
         return evaluated.Count == 0 ? null : evaluated;
     }
+
+    private static IndicatorEvaluation Ended(IndicatorEvaluation indicator, Quarter last) =>
+        indicator with
+        {
+            Quarters = [.. indicator.Quarters.Where(quarter => quarter.Quarter <= last)],
+        };
+
+    // The last quarter in which it was reported; after it there is nothing to go on with.
+    private static Quarter Last(OfficePlan plan, Indicator indicator) =>
+        Quarters.All.LastOrDefault(quarter => IndicatorTerms.In(plan, quarter).Stands(indicator.Code), Quarter.Q1);
 
     private static ObjectiveEvaluation ObjectiveOf(
         Objective objective,

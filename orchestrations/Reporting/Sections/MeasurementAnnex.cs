@@ -35,9 +35,9 @@ internal static class MeasurementAnnex
                         new Row([
                             Cells.Number(index + 1),
                             new Cell(context.Changes.Name(indicator.Code, indicator.Name)),
-                            .. indicator.Quarters.Select(quarter =>
-                                Reported(context, indicator.Code, quarter.Quarter)
-                                    ? Cells.Value(quarter.Realisation, quarter.RealisationText)
+                            .. Quarters.All.Select(quarter =>
+                                indicator.Quarters.FirstOrDefault(one => one.Quarter == quarter) is { } reported
+                                    ? Cells.Value(reported.Realisation, reported.RealisationText)
                                     : Cells.Centre("-")
                             ),
                             Cells.Value(indicator.Target?.Value, indicator.TargetText),
@@ -53,11 +53,6 @@ internal static class MeasurementAnnex
             ),
         };
     }
-
-    private static bool Reported(ReportContext context, string indicator, Quarter quarter) =>
-        context.Data.Quarters.Any(one =>
-            one.Quarter == quarter && one.Indicators.Any(figure => figure.Indicator == indicator)
-        );
 
     private static Table Indicators(ReportContext context) =>
         new(

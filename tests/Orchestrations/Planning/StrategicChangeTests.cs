@@ -70,7 +70,8 @@ public sealed class StrategicChangeTests
 
         Assert.Equal(Old.Code, retired.Code);
         Assert.NotNull(retired.Target);
-        Assert.Contains(retired.Quarters, quarter => quarter.Realisation is not null);
+        Assert.Equal([Quarter.Q1, Quarter.Q2], retired.Quarters.Select(quarter => quarter.Quarter));
+        Assert.All(retired.Quarters, quarter => Assert.NotNull(quarter.Realisation));
         Assert.NotEmpty(retired.Years.Where(one => one.Year < 2024));
         var fresh = Assert.Single(year.Indicators, one => one.Code == New);
         Assert.All(fresh.Quarters, quarter => Assert.Null(quarter.Realisation));

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -89,7 +90,10 @@ internal sealed class ChangeApi(PlanStore plans, YearChangeDesk desk, NamedCalle
         where T : ChangeCall
     {
         var plan = await plans.OfYearAsync(office, cancellation);
-        var asked = await ApiBody.ReadAsync<T>(request, cancellation);
+        var body = await PlanUpload.BodyAsync(request, cancellation);
+        var reading = PlanReader.ReadChange<T>(Encoding.UTF8.GetString(body));
+        if (reading.Value is not { } asked)
+            return Refused(reading.Errors);
         if (named.Find(plan, asked.By) is not { } by || !by.Is(Who.Planner))
             return NamedCaller.NotAllowed(asked.By);
         if (PlanUpload.IsPreview(request))

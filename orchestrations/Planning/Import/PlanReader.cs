@@ -31,7 +31,11 @@ internal static class PlanReader
     public static Reading<BudgetRevision> ReadRevision(string json, OfficePlan plan, Budget current) =>
         Read<BudgetRevision>(json, revision => BudgetRevisionRules.Check(revision, plan, current));
 
-    private static Reading<T> Read<T>(string json, Func<T, IReadOnlyList<PlanError>> rules)
+    /// <summary>A change within the year as a machine hands it in; what it may not contradict is looked at later.</summary>
+    public static Reading<T> ReadChange<T>(string json)
+        where T : ChangeCall => Read<T>(json, _ => [], isLimited: false);
+
+    private static Reading<T> Read<T>(string json, Func<T, IReadOnlyList<PlanError>> rules, bool isLimited = true)
         where T : class
     {
         json = CleanText.OfJson(json);
@@ -55,7 +59,7 @@ internal static class PlanReader
             var root = JsonObject.Create(document.RootElement)!;
             var cleaned = PlanTidy.Tidy(root);
             var value = root.Deserialize<T>(CanonicalJson.Options)!;
-            errors = [.. rules(value), .. TextLimits.Check(root)];
+            errors = [.. rules(value), .. isLimited ? TextLimits.Check(root) : []];
             return errors.Count > 0
                 ? new(null, RowReading.Told(errors)) { Cleaned = cleaned }
                 : new(value, []) { Cleaned = cleaned };

@@ -9,10 +9,12 @@ using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
+using Sakip.Tests.Orchestrations.Planning;
 using Sakip.Tests.Orchestrations.Reporting;
 using Sakip.Tests.Orchestrations.Signing;
 using Sakip.Tests.Orchestrations.Storage;
 using static Sakip.Tests.Orchestrations.Approvals.SmallOffice;
+using static Sakip.Tests.Orchestrations.Planning.YearChangeWorld;
 
 namespace Sakip.Tests.Orchestrations.Agreements;
 
@@ -99,6 +101,34 @@ public sealed class WatchTests(EmulatedStorage emulated)
             Cancellation
         );
         Assert.Null(await watch.CallAsync(new OfficeYear(office.Unit, 2024), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_changed_strategic_plan_calls_for_one_revision_on_its_day_whoever_sees_it_first()
+    {
+        var office = await InForceAsync("renstra-baru");
+        var year = new OfficeYear(office.Unit, 2024);
+        var watch = new StrategicWatch(office.Plans, office.Records, office.Orders, office.Clock);
+        var changed = await office.PlanDesk.ChangeAsync(
+            year,
+            plan => Applied(Retiring("rb", "2024-08-01"), On("2024-07-20"), plan),
+            Actor.System,
+            "RPJMD baru.",
+            new PlanChangeSettings(IsRecorded: true),
+            Cancellation
+        );
+        Assert.True(changed.Stands, string.Join("; ", changed.Errors));
+
+        office.Clock.SetUtcNow(new DateTimeOffset(2024, 7, 31, 2, 0, 0, TimeSpan.Zero));
+        Assert.Empty(await watch.CallsAsync(year, Cancellation));
+        office.Clock.SetUtcNow(new DateTimeOffset(2024, 8, 1, 2, 0, 0, TimeSpan.Zero));
+        var call = Assert.Single(await watch.CallsAsync(year, Cancellation));
+        var first = await office.Orders.KeepAsync(year, RevisionCause.Requested, call, Cancellation);
+        var second = await office.Orders.KeepAsync(year, RevisionCause.Requested, call, Cancellation);
+
+        Assert.Equal((1, 1), (first.Number, second.Number));
+        Assert.Equal((RevisionReason.StrategyOrBudgetChanged, "rb"), (first.Reason, Assert.Single(first.Retired!)));
+        Assert.Empty(await watch.CallsAsync(year, Cancellation));
     }
 
     [Fact]

@@ -113,6 +113,14 @@ public sealed class OrganisationChangeTests
                 .Order(StringComparer.Ordinal)
         );
 
+    [Theory]
+    [InlineData("{\"moves\":[null]}", "$.moves[0]")]
+    [InlineData("{\"moves\":[{\"to\":\"tata-usaha\"}]}", "$.moves[0].subActivity")]
+    [InlineData("{\"from\":\"1 Juli 2024\"}", "$.from")]
+    [InlineData("{\"pindah\":[]}", "$.pindah")]
+    public void What_a_machine_sends_in_another_form_is_named_by_its_path(string json, string path) =>
+        Assert.Equal(path, Assert.Single(PlanReader.ReadChange<OrganisationCall>(json).Errors).Path);
+
     [Fact]
     public void The_next_year_begins_with_what_stands()
     {

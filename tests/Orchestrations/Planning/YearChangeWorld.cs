@@ -20,6 +20,32 @@ internal static class YearChangeWorld
             Reason = "Penataan menurut peraturan gubernur.",
         };
 
+    /// <summary>The plan's strategic plan without one of its indicators.</summary>
+    public static StrategicCall Retiring(string indicator, string from) =>
+        new StrategicCall
+        {
+            StrategicPlan = Sample.Plan.StrategicPlan with
+            {
+                Goals =
+                [
+                    .. Sample.Plan.StrategicPlan.Goals.Select(goal =>
+                        goal with
+                        {
+                            Objectives =
+                            [
+                                .. goal.Objectives.Select(objective =>
+                                    objective with
+                                    {
+                                        Indicators = [.. objective.Indicators.Where(one => one.Code != indicator)],
+                                    }
+                                ),
+                            ],
+                        }
+                    ),
+                ],
+            },
+        }.Based(from);
+
     public static OfficePlan Applied(ChangeCall call, ChangeGround ground, OfficePlan? plan = null)
     {
         var faults = new Faults();

@@ -1,5 +1,4 @@
 using Sakip.Functions.Planning.Settings;
-using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
 using Sakip.Planning;

@@ -147,10 +147,12 @@ internal static class ChangeForms
             if (line.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } fresh, { Length: > 0 } old])
                 replaces[fresh] = old;
             else if (line.Trim().Length > 0)
+            {
                 form.Fault(
                     Replaces,
                     $"\"{line.Trim()}\" tidak terbaca. Tulis kode baru = kode lama, misalnya iku-2 = iku-1."
                 );
+            }
         }
 
         return new StrategicCall

@@ -194,10 +194,13 @@ internal sealed class ChangePages(
 
         var reading = PlanFile.Read(file, [.. checks]);
         foreach (var fault in reading.Errors.Take(5))
+        {
             form.Fault(
                 "berkas",
                 fault.Cell is { } cell ? $"{cell}: {fault.Message}" : $"{fault.Path}: {fault.Message}"
             );
+        }
+
         return reading.Plan;
     }
 }

@@ -1,6 +1,5 @@
 using Sakip.AnnualCycle;
 using Sakip.Functions.Web;
-using Sakip.Functions.Web.Components;
 using Sakip.Planning;
 
 namespace Sakip.Functions.AnnualCycle.Changes;

@@ -1,4 +1,3 @@
-using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;

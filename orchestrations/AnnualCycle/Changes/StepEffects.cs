@@ -36,10 +36,12 @@ internal static class StepEffects
                 ChangeBasisRules.Page(after, "persetujuan")
             );
             if (now is not null)
+            {
                 yield return new ChangeEffect(
                     EffectOn.Letter,
                     $"{now.FullName()} menerima surat dengan tautan baru: {title}."
                 );
+            }
         }
     }
 }

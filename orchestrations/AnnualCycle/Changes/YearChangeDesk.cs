@@ -1,5 +1,4 @@
 using Microsoft.DurableTask.Client;
-using Sakip.Agreements;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;

@@ -33,7 +33,10 @@ internal abstract record ChangeCall
             plan.Changes is not { Count: > 0 } changes
             || changes.LastOrDefault(one => one.Kind == Kind) is not { } last
         )
+        {
             return false;
+        }
+
         return last.Basis == Basis() && IsSame(plan, last, ground);
     }
 

@@ -1,5 +1,3 @@
-using Sakip.Kernel;
-
 namespace Sakip.Planning;
 
 /// <summary>Says what a recorded change of the year changed.</summary>

@@ -65,10 +65,12 @@ internal sealed record OfficialCall : ChangeCall
         if (isOver || one.From < from)
             yield return isOver ? one : one with { Until = from.AddDays(-1) };
         if (!isOver && Until is { } until && (one.Until is null || one.Until > until))
+        {
             yield return one with
             {
                 From = one.From > until ? one.From : until.AddDays(1),
             };
+        }
     }
 }
 

@@ -55,7 +55,7 @@ internal sealed record OrganisationCall : ChangeCall
         ];
     }
 
-    private static IReadOnlyList<T>? NullIfNone<T>(IEnumerable<T>? items) =>
+    private static List<T>? NullIfNone<T>(IEnumerable<T>? items) =>
         items?.ToList() is { Count: > 0 } some ? some : null;
 
     private static bool Same<T>(IEnumerable<T>? one, IEnumerable<T>? other) => (one ?? []).SequenceEqual(other ?? []);

@@ -77,13 +77,17 @@ internal static class OrganisationChangeRules
             var path = $"$.indicators[{i}]";
             Taker(call, wanted, standing, indicators[i].To, path + ".to", faults);
             if (!known.TryGetValue(indicators[i].Indicator, out var indicator))
+            {
                 faults.Add(path + ".indicator", $"Indikator '{indicators[i].Indicator}' tidak ada dalam rencana.");
+            }
             else
+            {
                 faults.Require(
                     standing.Of(indicator) != indicators[i].To,
                     path + ".to",
                     "Sub-unit ini sudah mengampunya."
                 );
+            }
         }
     }
 

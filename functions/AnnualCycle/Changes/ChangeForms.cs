@@ -145,7 +145,9 @@ internal static class ChangeForms
         foreach (var line in form.Long(Replaces).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } fresh, { Length: > 0 } old])
+            {
                 replaces[fresh] = old;
+            }
             else if (line.Trim().Length > 0)
             {
                 form.Fault(

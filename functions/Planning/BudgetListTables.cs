@@ -44,6 +44,18 @@ internal static class BudgetListTables
             );
         }
 
+        if (merged.Unlike.Count > 0)
+        {
+            yield return PlanViews.Table(
+                $"Nama yang berbeda dari nomenklatur {Nomenclature.Title} ({merged.Unlike.Count})",
+                ["Kode", "Nama dalam berkas", "Nama menurut nomenklatur"],
+                merged.Unlike.Take(MostShown).Select(one => (IReadOnlyList<string>)[one.Code, one.InFile, one.National])
+            ) with
+            {
+                IsOpen = false,
+            };
+        }
+
         if (merged.Codes.Count > 0)
         {
             yield return PlanViews.Table(

@@ -21,6 +21,9 @@ internal sealed record MergedList(
 {
     public bool LacksFund { get; init; }
 
+    /// <summary>Names in the list that the national nomenclature has otherwise.</summary>
+    public IReadOnlyList<UnlikeName> Unlike { get; init; } = [];
+
     public IReadOnlyList<PlanError> Errors { get; init; } = [];
 
     public bool IsComplete =>
@@ -73,6 +76,13 @@ internal sealed class ListMerge
         )
         {
             LacksFund = merge._lacksFund,
+            Unlike =
+            [
+                .. rows.SelectMany(row => new[] { row.Programme, row.Activity, row.Sub })
+                    .Distinct()
+                    .Select(Nomenclature.Compare)
+                    .OfType<UnlikeName>(),
+            ],
             Errors = merge._errors,
         };
     }

@@ -34,6 +34,23 @@ public sealed class BudgetListTests
     }
 
     [Fact]
+    public void A_name_that_the_national_nomenclature_has_otherwise_is_shown_and_stays()
+    {
+        var (_, merged) = Read(
+            "Kode Program;Nama Program;Kode Kegiatan;Nama Kegiatan;Kode Sub Kegiatan;Nama Sub Kegiatan;Sumber Dana;Pagu\n"
+                + "X.XX.01;PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA;X.XX.01.2.01;Perencanaan, Penganggaran, "
+                + "dan Evaluasi Kinerja Perangkat Daerah;X.XX.01.2.01.0007;Evaluasi Dinas;PAD;1\n"
+                + "4.01.99;Program Sendiri;4.01.99.2.01;Kegiatan Sendiri;4.01.99.2.01.0001;Sub Sendiri;PAD;1\n"
+        );
+
+        Assert.Equal(
+            [new UnlikeName("4.01.01.2.01.0007", "Evaluasi Dinas", "Evaluasi Kinerja Perangkat Daerah")],
+            merged.Unlike
+        );
+        Assert.Equal("Evaluasi Dinas", merged.Programmes[0].Activities[0].SubActivities[0].Name);
+    }
+
+    [Fact]
     public void A_tree_is_read_by_its_codes_and_the_levels_above_and_below_are_left_out()
     {
         var (reading, merged) = Read(Tree);

@@ -17,7 +17,7 @@ internal static class CycleSetup
             .AddSingleton<EvaluationRecords>()
             .AddSingleton<FigureDesk>()
             .AddSingleton<NextYearDesk>();
-        services.AddSingleton<OfficialChanges>().AddSingleton<AgreementSweep>();
+        services.AddSingleton<SuperiorOffices>().AddSingleton<OfficialChanges>().AddSingleton<AgreementSweep>();
         services.AddSingleton<YearChangeDesk>().AddSingleton<ChangeGrounds>();
         services.AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>());
         services.AddSingleton<PlanCheck>(NarrativeRules.Check);

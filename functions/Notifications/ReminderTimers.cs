@@ -15,6 +15,7 @@ internal sealed class ReminderTimers(
     CycleDesk cycles,
     ReminderSweep reminders,
     RecordSweep records,
+    SuperiorOffices superiors,
     OfficialChanges officials,
     AgreementSweep agreements,
     ReportSweep reports
@@ -33,6 +34,7 @@ internal sealed class ReminderTimers(
                 // Finish what a crash cut off first: the reminders below read the lists. A refused chain keeps nobody
                 // from being reminded; it is thrown at the end.
                 var refused = await SettleAsync(year, client, token);
+                await superiors.FollowAsync(year.Office, token);
                 var open = await officials.FollowAsync(year, client, token);
                 await reminders.RunAsync(year.Office, open, token);
                 await agreements.RunAsync(year, token);
@@ -54,6 +56,7 @@ internal sealed class ReminderTimers(
             {
                 if (year.State.HasCycle())
                     await cycles.TellAgainAsync(year, client, token);
+                await superiors.FollowAsync(year.Office, token);
                 await officials.FollowAsync(year, client, token);
                 await reports.TellAgainAsync(year.Office, client, token);
                 await records.RunAsync(year.Office, client, token);

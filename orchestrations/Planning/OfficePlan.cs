@@ -84,7 +84,15 @@ internal sealed record SubUnit(string Code, string Name, string HeadPost);
 
 /// <param name="SubUnit">The sub-unit that the post belongs to; null for the office itself.</param>
 /// <param name="Superior">The post it reports to; null at the top of what the plan knows.</param>
-internal sealed record Post(string Code, string Name, string? SubUnit, string? Superior, string? Echelon = null);
+/// <param name="HeldIn">Office and post of another plan that says who holds it, as "kantor/jabatan"; null where this plan does.</param>
+internal sealed record Post(
+    string Code,
+    string Name,
+    string? SubUnit,
+    string? Superior,
+    string? Echelon = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? HeldIn = null
+);
 
 /// <param name="Nip">Civil servant number, 18 digits; none for a regional head and for staff who are no civil servants.</param>
 /// <param name="Rank">Rank and grade (pangkat/golongan).</param>

@@ -39,6 +39,12 @@ internal static class OrganisationRules
             faults.Known(plan.Posts[i].SubUnit, subUnits, path + ".subUnit", "Sub-unit");
             faults.Known(plan.Posts[i].Superior, posts, path + ".superior", "Jabatan");
             faults.Require(
+                string.IsNullOrEmpty(plan.Posts[i].HeldIn)
+                    || SharedPost.Of(plan.Posts[i]) is { } shared && shared.Unit != plan.Unit.Code,
+                path + ".heldIn",
+                $"\"{plan.Posts[i].HeldIn}\" bukan jabatan di kantor lain. {SharedPost.Expected}"
+            );
+            faults.Require(
                 !IsOwnSuperior(superiors, plan.Posts[i]),
                 path + ".superior",
                 "Jabatan tidak boleh menjadi atasannya sendiri."

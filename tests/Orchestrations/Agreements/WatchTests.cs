@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Moq;
 using Sakip.Agreements;
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Notifications;
@@ -145,6 +146,41 @@ public sealed class WatchTests(EmulatedStorage emulated)
 
         Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
         Assert.Contains("berganti dari", office.Letters.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_superior_who_heads_another_office_changes_with_that_office_and_the_planner_is_told()
+    {
+        var parent = await SmallOffice.OpenAsync(emulated, "dinas-induk");
+        var office = await InForceAsync("uptd-anak");
+        var year = new OfficeYear(office.Unit, 2024);
+        await office.PlanDesk.ChangeAsync(
+            year,
+            plan =>
+                plan with
+                {
+                    Posts =
+                    [
+                        .. plan.Posts.Select(post =>
+                            post.Code == "asisten" ? post with { HeldIn = "dinas-induk/asisten" } : post
+                        ),
+                    ],
+                },
+            Actor.System,
+            "Atasan adalah kepala dinas induk.",
+            Cancellation
+        );
+        var follower = new SuperiorOffices(office.Plans, office.PlanDesk);
+        var watch = new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock);
+        Assert.Null(await follower.FollowAsync(year, Cancellation));
+
+        await AppointAsync(parent, "asisten", "p03", Tenure.Plt);
+        var followed = await follower.FollowAsync(year, Cancellation);
+        await watch.RunAsync(year, Cancellation);
+
+        Assert.Equal(PlanChangeOutcome.Changed, followed?.Outcome);
+        Assert.Null(await follower.FollowAsync(year, Cancellation));
+        Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
     }
 
     [Fact]

@@ -102,6 +102,12 @@ internal static class OrganisationSheets
                     "Kode jabatan atasan langsung; kosong untuk yang tertinggi."
                 ),
                 Text("Eselon", "echelon", 12),
+                Text(
+                    "Pemegang menurut kantor lain",
+                    "heldIn",
+                    30,
+                    "Kantor/jabatan bila pemegangnya ditetapkan dalam rencana kantor lain, misalnya dinas-kesehatan/kepala-dinas."
+                ),
             ]
         )
         {
@@ -109,7 +115,7 @@ internal static class OrganisationSheets
             Purpose = "Jabatan unit, termasuk jabatan atasan yang menjadi pihak kedua.",
             Examples =
             [
-                ["contoh-kabag", "Kepala Bagian Contoh", "contoh-bagian", "contoh-kepala", "III.a"],
+                ["contoh-kabag", "Kepala Bagian Contoh", "contoh-bagian", "contoh-kepala", "III.a", ""],
             ],
         },
         new(

@@ -10,7 +10,7 @@ internal sealed class ValueFromParts : ITextRule
     {
         foreach (var sentence in facts.Sentences)
         {
-            if (PartOf(sentence) is not var (part, whole, _) || IsTold(facts, sentence))
+            if (PartOf(sentence) is not var (part, whole, _, factor) || IsTold(facts, sentence))
                 continue;
             if (
                 (
@@ -27,7 +27,7 @@ internal sealed class ValueFromParts : ITextRule
                 yield return finding;
             if (facts.ValueOf(indicator, ColumnRole.Realisation, facts.Report.Year) is not { } value)
                 continue;
-            var share = part / whole * 100m;
+            var share = part / whole * factor;
             if (Math.Abs(share - value) <= QuarterRules.Tolerance)
                 continue;
             yield return new(
@@ -41,9 +41,9 @@ internal sealed class ValueFromParts : ITextRule
                         .Distinct(),
                 ],
                 "Periksa pembilang, penyebut, dan populasinya.",
-                IndonesianNumber.Natural(value, 0) + "%",
-                $"{IndonesianNumber.Number(part, 0)}/{IndonesianNumber.Number(whole, 0)} = {IndonesianNumber.Percent(share, 2)}",
-                IndonesianNumber.Number(value - share, 2) + " poin",
+                IndonesianNumber.Natural(value, 0) + Sign(factor),
+                $"{IndonesianNumber.Number(part, 0)}/{IndonesianNumber.Number(whole, 0)} = {IndonesianNumber.Number(share, 2)}{Sign(factor)}",
+                IndonesianNumber.Number(value - share, 2) + (factor == Percent ? " poin" : ""),
                 sentence.Text
             );
         }
@@ -56,12 +56,16 @@ internal sealed class ValueFromParts : ITextRule
         && facts.Sentences.Any(other =>
             other.Section == sentence.Section
             && other != sentence
-            && PartOf(other) is var (part, whole, _)
-            && Math.Abs(part / whole * 100m - value) <= QuarterRules.Tolerance
+            && PartOf(other) is var (part, whole, _, factor)
+            && Math.Abs(part / whole * factor - value) <= QuarterRules.Tolerance
         );
 
-    /// <summary>"dari 338 perpustakaan, 203 di antaranya", "203 dari 338 perpustakaan".</summary>
-    public static (decimal Part, decimal Whole, string Noun)? PartOf(Sentence sentence)
+    private const decimal Percent = 100m;
+
+    private static string Sign(decimal factor) => factor == Percent ? "%" : "";
+
+    /// <summary>"dari 338 perpustakaan, 203 di antaranya", "203 dari 338 perpustakaan", "9 ÷ 10.020 × 100.000".</summary>
+    public static (decimal Part, decimal Whole, string Noun, decimal Factor)? PartOf(Sentence sentence)
     {
         var match = Patterns.PartOfWhole().Match(sentence.Text);
         if (!match.Success)
@@ -74,7 +78,14 @@ internal sealed class ValueFromParts : ITextRule
             && !IsDecree(match)
             && NumberParser.Parse(match.Groups["whole"].Value, NumberKind.Count).Value is { } whole and > 0m
             && NumberParser.Parse(match.Groups["part"].Value, NumberKind.Count).Value is { } part
-            ? (part, whole, match.Groups["noun"].Value.Trim())
+            ? (
+                part,
+                whole,
+                match.Groups["noun"].Value.Trim(),
+                NumberParser.Parse(match.Groups["factor"].Value, NumberKind.Count).Value is { } factor and > 0m
+                    ? factor
+                    : Percent
+            )
             : null;
     }
 

@@ -81,7 +81,7 @@ internal static partial class Patterns
 
     /// <summary>"87 ÷ 100", "87 perangkat daerah … dibandingkan dengan 100 perangkat daerah".</summary>
     [GeneratedRegex(
-        @"\b(?<part>(?>[0-9][0-9.]{0,30}))\s*(?:[÷/:]\s*|(?:[a-z][a-z ,]{2,80}?)\b(?:dibandingkan dengan|dibagi(?: dengan)?)\s+)(?<whole>[0-9][0-9.]*)(?<noun>\s*×\s*100|\s+[a-z][a-z ]{2,40})",
+        @"\b(?<part>(?>[0-9][0-9.]{0,30}))\s*(?:[÷/:]\s*|(?:[a-z][a-z ,]{2,80}?)\b(?:dibandingkan dengan|dibagi(?: dengan)?)\s+)(?<whole>[0-9][0-9.]*)(?<noun>\s*×\s*(?<factor>1[0.]*)\b|\s+[a-z][a-z ]{2,40})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         matchTimeoutMilliseconds: 1000
     )]

@@ -135,7 +135,10 @@ internal static class AchievementSection
         if (indicator.Numerator is { } part && indicator.Denominator is { } whole)
         {
             rows.Add(
-                new("Perhitungan", $"{IndonesianNumber.Natural(part, 0)} ÷ {IndonesianNumber.Natural(whole, 0)} × 100")
+                new(
+                    "Perhitungan",
+                    $"{IndonesianNumber.Natural(part, 0)} ÷ {IndonesianNumber.Natural(whole, 0)}{master.Times()}"
+                )
             );
         }
 

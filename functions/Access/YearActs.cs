@@ -29,6 +29,7 @@ internal static class YearActs
             "AgreementCancel",
             "AgreementRequest",
             "AgreementRevise",
+            "BudgetListImport",
             "BudgetListPreview",
             "BudgetListUpload",
             "BudgetRealisationPreview",

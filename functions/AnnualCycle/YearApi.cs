@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -13,18 +14,26 @@ using Sakip.Planning;
 namespace Sakip.Functions.AnnualCycle;
 
 /// <summary>Machines start a year and ask where it stands.</summary>
-internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<PlanCheck> checks)
+internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, BudgetListDesk lists, IEnumerable<PlanCheck> checks)
 {
     private const int LargestPlan = 10 * 1024 * 1024;
 
-    /// <summary>Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error.</summary>
+    /// <summary>
+    /// Checks a plan whole, stores it and starts the year. Nothing is stored of a plan with an error. As a form with the parts
+    /// <c>plan</c> and <c>list</c> the plan brings no budget: the list of the finance system fills it in.
+    /// </summary>
     [Allow(Who.Key)]
     [Function("StartYear")]
     [ApiOperation(
         "Menyerahkan rencana satu tahun dan memulai siklus kinerjanya.",
         Body = typeof(OfficePlan),
-        BodyTypes = [ApiOperationAttribute.Json, ApiOperationAttribute.Workbook, "application/octet-stream"],
-        LargestBody = LargestPlan,
+        BodyTypes = [
+            ApiOperationAttribute.Json,
+            ApiOperationAttribute.Workbook,
+            "application/octet-stream",
+            "multipart/form-data",
+        ],
+        LargestBody = 2 * LargestPlan,
         Answer = typeof(StartedYear),
         Status = 201,
         Query = ["preview"]
@@ -36,8 +45,17 @@ internal sealed class YearApi(CycleDesk cycles, ImportDesk imports, IEnumerable<
         CancellationToken cancellation
     )
     {
-        var file = await PlanUpload.BodyAsync(request, cancellation);
+        var (file, list, name) = await PlanUpload.PlanAndListAsync(request, cancellation);
         using var turn = Reading.Begin(request, cancellation);
+        if (list is not null && PlanFile.Read(file, [.. checks]).Draft is { } draft)
+        {
+            var import = BudgetListQuery.Of(list, request.Query, name);
+            var read = await lists.PreviewFirstAsync(draft, import, cancellation);
+            if (BudgetListApi.Refuse(read) is { } refusal)
+                return refusal;
+            file = Encoding.UTF8.GetBytes(PlanWriter.Write(BudgetListDesk.FilledIn(draft, read)!));
+        }
+
         if (PlanUpload.IsPreview(request))
             return await PreviewAsync(file, office, cancellation);
         var reading = PlanFile.Read(file, [.. checks]);

@@ -93,7 +93,13 @@ internal sealed class BudgetListPages(
 
         typed = typed with { IsApplied = isApplied, Conflict = conflict };
         return await pages.RenderAsync<BudgetListPage>(
-            BudgetListViews.Of(plan, RootOf(office), read, typed, plan.Zone.DateAt(clock.GetUtcNow())),
+            BudgetListViews.Of(
+                plan,
+                BudgetListViews.Place(RootOf(office)),
+                read,
+                typed,
+                plan.Zone.DateAt(clock.GetUtcNow())
+            ),
             conflict is not null ? StatusCodes.Status409Conflict
                 : read.Errors.Count > 0 || isApplied || answers.Faults.Count > 0
                     ? StatusCodes.Status422UnprocessableEntity

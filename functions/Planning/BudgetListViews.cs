@@ -6,7 +6,7 @@ namespace Sakip.Functions.Planning;
 
 /// <param name="Seen">The choices of which this is the preview.</param>
 internal sealed record BudgetListView(
-    string Root,
+    ImportPlace Place,
     string Action,
     string Outcome,
     bool IsBad,
@@ -50,7 +50,7 @@ internal static class BudgetListViews
 
     public static BudgetListView Of(
         OfficePlan plan,
-        string root,
+        ImportPlace place,
         BudgetListResult read,
         BudgetListTyped typed,
         DateOnly today
@@ -67,7 +67,7 @@ internal static class BudgetListViews
         ];
         var canApply = read.Wanted is not null;
         return new BudgetListView(
-            root,
+            place,
             typed.Action,
             Outcome(read, typed),
             read.Errors.Count > 0 || typed.IsApplied,
@@ -87,7 +87,7 @@ internal static class BudgetListViews
                 : null,
             Tables = [.. BudgetListTables.Of(read)],
             Conflict = typed.Conflict,
-            Follows = canApply ? Follows(plan, read, today) : null,
+            Follows = canApply ? Follows(plan, read, today, place.Section is null) : null,
             Faults = faults,
         };
     }
@@ -161,13 +161,15 @@ internal static class BudgetListViews
         }
     }
 
-    private static string Follows(OfficePlan plan, BudgetListResult read, DateOnly today) =>
-        read.Import.Stage == BudgetStage.Original
+    private static string Follows(OfficePlan plan, BudgetListResult read, DateOnly today, bool isOfFirstPlan) =>
+        isOfFirstPlan
+            ? "Menerapkan mengisi anggaran murni dalam berkas rencana; sesudahnya tampil pratinjau seluruh rencana."
+        : read.Import.Stage == BudgetStage.Original
             ? "Menerapkan menggantikan anggaran murni dalam rencana. Tidak ada surat yang dikirim."
-            : AppliedWords.Revision(
-                plan,
-                today,
-                read.Current,
-                new BudgetRevision(read.Wanted!, RevisionReason.StrategyOrBudgetChanged, "", [])
-            );
+        : AppliedWords.Revision(
+            plan,
+            today,
+            read.Current,
+            new BudgetRevision(read.Wanted!, RevisionReason.StrategyOrBudgetChanged, "", [])
+        );
 }

@@ -34,6 +34,9 @@ internal sealed record PreviewView(
     string? Conflict
 )
 {
+    /// <summary>Where the budget that the plan lacks is filled in from a list; null where it lacks more, or nothing.</summary>
+    public string? BudgetUrl { get; init; }
+
     /// <summary>Who gets which letter when it is applied.</summary>
     public string? Letters { get; init; }
 
@@ -84,6 +87,8 @@ internal static class ImportViews
             conflict
         )
         {
+            BudgetUrl =
+                reading.Draft is not null && place.Section is null ? $"{place.Url}/{preview.Hash}/anggaran" : null,
             Letters = AppliedWords.Before(preview, today),
             Onward = preview.Change is { } change ? OnwardTo(place, change, preview.Hash) : null,
         };

@@ -30,6 +30,33 @@ internal static class PlanUpload
         return content.ToArray();
     }
 
+    /// <summary>The plan, and the budget list that goes with it where both are sent as parts of a form.</summary>
+    public static async Task<(byte[] Plan, byte[]? List, string ListName)> PlanAndListAsync(
+        HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        if (!request.HasFormContentType)
+            return (await BodyAsync(request, cancellation), null, "");
+        var files = (await request.ReadFormAsync(cancellation)).Files;
+        var list = files.GetFile("list");
+        return (
+            await ContentAsync(files.GetFile("plan"), cancellation),
+            list is null ? null : await ContentAsync(list, cancellation),
+            list?.FileName ?? ""
+        );
+    }
+
+    private static async Task<byte[]> ContentAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file?.Length > PlanFile.LargestBytes)
+            throw TooLarge();
+        using var content = new MemoryStream();
+        if (file is not null)
+            await file.CopyToAsync(content, cancellation);
+        return content.ToArray();
+    }
+
     /// <summary>The file of a page's form, or in words why there is none.</summary>
     public static async Task<(byte[]? File, string? Error)> FormAsync(
         HttpRequest request,

@@ -83,6 +83,6 @@ internal static class RealisationAnswers
                 : [],
         ];
 
-    private static string Told(SpendingOption option) =>
+    internal static string Told(SpendingOption option) =>
         $"{option.Value} = {option.Text}" + (option.Hint is { } hint ? $" ({hint})" : "");
 }

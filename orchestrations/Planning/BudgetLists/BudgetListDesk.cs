@@ -56,6 +56,29 @@ internal sealed class BudgetListDesk(
         foreach (var number in await plans.RevisionsAsync(plan.Office, cancellation))
             versions.Add(await plans.BudgetAsync(plan.Office, number, cancellation));
         var mayReplace = versions.Count == 1 && !await agreements.AnyAsync(plan.Office, cancellation);
+        return await PreviewAsync(plan, versions, mayReplace, import, cancellation) with { Base = version };
+    }
+
+    /// <summary>What the list would make of the budget that a first plan lacks; nothing is kept.</summary>
+    /// <param name="draft">As <see cref="PlanDraft"/> tells it.</param>
+    public Task<BudgetListResult> PreviewFirstAsync(
+        OfficePlan draft,
+        BudgetListImport import,
+        CancellationToken cancellation
+    ) => PreviewAsync(draft, [draft.Budget], mayReplace: true, import, cancellation);
+
+    /// <summary>The first plan with what was read; null where nothing complete was.</summary>
+    public static OfficePlan? FilledIn(OfficePlan draft, BudgetListResult result) =>
+        result.Wanted is { } budget && !Missing(result.Import).Any() ? draft with { Budget = budget } : null;
+
+    private async Task<BudgetListResult> PreviewAsync(
+        OfficePlan plan,
+        IReadOnlyList<Budget> versions,
+        bool mayReplace,
+        BudgetListImport import,
+        CancellationToken cancellation
+    )
+    {
         if (import.Stage is null or BudgetStage.Original)
         {
             import = import with { Stage = mayReplace ? BudgetStage.Original : ListDocument.StageOf(import.Name) };
@@ -67,7 +90,7 @@ internal sealed class BudgetListDesk(
         var former = versions.Where(one => one.Sequence == 0 == isFirst).Reverse().Concat(isFirst ? before : []);
         var reading = BudgetListFile.Read(import, plan, [.. former.Select(one => one.Source).OfType<BudgetSource>()]);
         import = ListDocument.Filled(import, reading.Titles, plan);
-        var result = new BudgetListResult(import, reading, null, null, versions, mayReplace) { Base = version };
+        var result = new BudgetListResult(import, reading, null, null, versions, mayReplace);
         if (reading.IsOpen)
             return result with { Errors = reading.Errors };
         var memory = new ListMemory([.. versions.AsEnumerable().Reverse(), .. before]);

@@ -3,7 +3,7 @@ using Sakip.Kernel;
 namespace Sakip.Planning;
 
 /// <summary>The part of a list that is the office's own: a file of a whole Setda has the rows of every Biro.</summary>
-/// <param name="Chosen">Null for the whole file.</param>
+/// <param name="Chosen">Null for a file that has one part only.</param>
 /// <param name="Question">Null where the file has one part only.</param>
 internal sealed record ListPart(IReadOnlyList<ListRow> Rows, string? Chosen, SpendingQuestion? Question)
 {
@@ -27,12 +27,12 @@ internal sealed record ListPart(IReadOnlyList<ListRow> Rows, string? Chosen, Spe
         var given = import.Part == Whole || options.Contains(import.Part ?? "") ? import.Part : null;
         var remembered = former
             .Select(source => source.Part)
-            .FirstOrDefault(part => part is not null && options.Contains(part));
+            .FirstOrDefault(part => part == Whole || (part is not null && options.Contains(part)));
         var named = own ?? offices.FirstOrDefault(name => IsOwn(name, plan));
         var chosen = given ?? remembered ?? named;
         return new ListPart(
             chosen is null or Whole ? rows : [.. rows.Where(row => row.Office == chosen || row.Carrier == chosen)],
-            chosen == Whole ? null : chosen,
+            chosen,
             new SpendingQuestion(
                 Field,
                 "Berkas ini memuat lebih dari satu unit. Baris mana yang milik kantor ini?",

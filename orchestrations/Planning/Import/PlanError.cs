@@ -26,5 +26,8 @@ internal sealed record Reading<T>(T? Value, IReadOnlyList<PlanError> Errors)
     /// <summary>Where text was made tidy, and how.</summary>
     public IReadOnlyList<PlanError> Cleaned { get; init; } = [];
 
+    /// <summary>The value, where nothing but a part of it is missing that may come from elsewhere.</summary>
+    public T? Draft { get; init; }
+
     public bool Succeeded => Value is not null;
 }

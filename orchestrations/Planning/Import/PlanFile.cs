@@ -18,6 +18,7 @@ internal static class PlanFile
             : PlanReading.Failed(reading.Errors) with
             {
                 Cleaned = reading.Cleaned,
+                Draft = reading.Draft,
             };
     }
 

@@ -16,15 +16,27 @@ internal static class PlanReader
     /// <param name="checks">What the capabilities above the plan demand of it.</param>
     public static Reading<OfficePlan> Read(string json, params IReadOnlyList<PlanCheck> checks)
     {
-        var reading = Read<OfficePlan>(json, plan => PlanRules.Check(plan, checks));
-        // An office that brings no calendar has the one that ships, of its year and of the weeks in which it reports.
-        return reading.Value is { Holidays.Count: 0 } plan
+        OfficePlan? read = null;
+        var reading = Read<OfficePlan>(json, plan => PlanRules.Check(read = plan, checks));
+        return reading.Succeeded
             ? reading with
             {
-                Value = plan with { Holidays = HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1) },
+                Value = WithHolidays(reading.Value!),
             }
-            : reading;
+            : reading with
+            {
+                Draft = read is null ? null : PlanDraft.Of(WithHolidays(read), reading.Errors),
+            };
     }
+
+    /// <summary>An office that brings no calendar has the one that ships, of its year and of the weeks in which it reports.</summary>
+    internal static OfficePlan WithHolidays(OfficePlan plan) =>
+        plan.Holidays.Count > 0
+            ? plan
+            : plan with
+            {
+                Holidays = HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1),
+            };
 
     /// <param name="plan">The plan that the revision belongs to.</param>
     /// <param name="current">The budget version in force.</param>

@@ -19,6 +19,9 @@ internal sealed record PlanReading(
     /// <summary>Where text was made tidy, and how.</summary>
     public IReadOnlyList<PlanError> Cleaned { get; init; } = [];
 
+    /// <summary>The plan, where nothing but its budget is missing: a list of the finance system may fill it in.</summary>
+    public OfficePlan? Draft { get; init; }
+
     public bool Succeeded => Plan is not null;
 
     internal static PlanReading Failed(params IReadOnlyList<PlanError> errors) => new(null, [], errors, [], []);

@@ -174,7 +174,7 @@ internal static class PlanWorkbook
             return Failed(errors);
         }
 
-        plan = WithHolidays(plan);
+        plan = PlanReader.WithHolidays(plan);
         var broken = PlanRules
             .Check(plan, checks)
             .Concat(RevisionWorkbook.Check(revisions, plan))
@@ -183,7 +183,7 @@ internal static class PlanWorkbook
             .Select(assembly.Places.Locate);
         errors.AddRange(broken);
         if (errors.Count > 0)
-            return Failed(RowReading.Told(BookTables.InOrder(errors)));
+            return Failed(RowReading.Told(BookTables.InOrder(errors))) with { Draft = PlanDraft.Of(plan, errors) };
 
         warnings.AddRange(PlanWarnings.Check(plan).Select(assembly.Places.Locate));
         return new PlanReading(plan, revisions, [], warnings, counts) { Cleaned = assembly.Reading.Cleaned };
@@ -191,12 +191,4 @@ internal static class PlanWorkbook
         PlanReading Failed(IReadOnlyList<PlanError> errors) =>
             new(null, [], errors, warnings, counts) { Cleaned = assembly.Reading.Cleaned };
     }
-
-    private static OfficePlan WithHolidays(OfficePlan plan) =>
-        plan.Holidays.Count > 0
-            ? plan
-            : plan with
-            {
-                Holidays = Calendar.HolidayCalendars.Of(plan.Unit.Province, plan.Year, plan.Year + 1),
-            };
 }

@@ -39,6 +39,7 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "AgreementCancel",
         "AgreementRequest",
         "AgreementRevise",
+        "BudgetListImport",
         "BudgetListPreview",
         "BudgetListUpload",
         "BudgetRealisationPreview",

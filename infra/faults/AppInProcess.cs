@@ -65,7 +65,7 @@ internal sealed class AppInProcess(
     private Dictionary<string, string?> Settings()
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, value) in AppSettings.Of(options, Address, Key, Play.Begins))
+        foreach (var (name, value) in AppSettings.Of(options, Address, Key, options.Scenario.Begins))
             settings[name] = value;
         settings["AzureWebJobsStorage"] = storage;
         settings["AzureWebJobsMasterKey"] = Key;

@@ -20,7 +20,7 @@ internal sealed class AppProcess(RehearsalOptions options, int workers = 0) : IA
     private readonly string _key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(24));
     private readonly int _port = FreePort();
     private Process? _process;
-    private DateTimeOffset _begins = Play.Begins;
+    private DateTimeOffset _begins = options.Scenario.Begins;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 

@@ -58,9 +58,12 @@ internal sealed partial class Figures(JsonElement realisations)
                 .EnumerateArray()
                 .SelectMany(report => report.TryGetProperty(list, out var rows) ? rows.EnumerateArray() : default)
                 .First(entry => entry.GetProperty(key).GetString() == field.Groups[2].Value);
-            fields[name] = row.TryGetProperty(Sources[field.Groups[3].Value], out var value)
-                ? Typed(value, field.Groups[3].Value, name.Length + quarter)
-                : "";
+            // A result in words stands in the same field.
+            fields[name] =
+                row.TryGetProperty(Sources[field.Groups[3].Value], out var value)
+                || (field.Groups[3].Value == "nilai" && row.TryGetProperty("text", out value))
+                    ? Typed(value, field.Groups[3].Value, name.Length + quarter)
+                    : "";
         }
     }
 

@@ -46,7 +46,21 @@ internal sealed class Office : IDisposable
         string path,
         string? json,
         CancellationToken cancellation
-    ) => SendAsync(() => Keyed(method, path, json), cancellation);
+    ) =>
+        PlanAsync(
+            method,
+            path,
+            () => json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
+            cancellation
+        );
+
+    /// <param name="content">Makes what is sent, anew for each try.</param>
+    public Task<HttpResponseMessage> PlanAsync(
+        HttpMethod method,
+        string path,
+        Func<HttpContent?> content,
+        CancellationToken cancellation
+    ) => SendAsync(() => Keyed(method, path, content()), cancellation);
 
     public Task<HttpResponseMessage> OpenAsync(Uri link, CancellationToken cancellation) =>
         SendAsync(() => new HttpRequestMessage(HttpMethod.Get, Here(link)), cancellation);
@@ -85,12 +99,10 @@ internal sealed class Office : IDisposable
         }
     }
 
-    private HttpRequestMessage Keyed(HttpMethod method, string path, string? json)
+    private HttpRequestMessage Keyed(HttpMethod method, string path, HttpContent? content)
     {
-        var request = new HttpRequestMessage(method, path);
+        var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("x-functions-key", _app.FunctionKey);
-        if (json is not null)
-            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         return request;
     }
 

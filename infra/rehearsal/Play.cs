@@ -9,15 +9,9 @@ namespace Sakip.Rehearsal;
 /// </summary>
 internal sealed class Play(RehearsalOptions options, Office office, Mailbox mailbox, Figures figures, Progress progress)
 {
-    /// <summary>Where the clock stands at first.</summary>
-    internal static readonly DateTimeOffset Begins = new(2024, 1, 2, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly DateTimeOffset PlanReady = new(2024, 1, 2, 1, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset BudgetRevised = new(2024, 9, 16, 2, 30, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset GivesUp = new(2025, 4, 30, 0, 0, 0, TimeSpan.Zero);
-
-    private readonly QuarterEvents _events = new(options, office);
-    private readonly MailCheck _mail = new(options.Mailbox);
+    private readonly YearEvents _events = new(options, office);
+    private readonly MailCheck _mail = new(options.Mailbox, options.Scenario);
+    private readonly Script _script = new(options.Scenario);
 
     /// <summary>In a large office whoever acts within the same minutes acts at once.</summary>
     private const int AtOnce = 16;
@@ -43,15 +37,15 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     public async Task RunAsync(CancellationToken cancellation, DateTimeOffset? pauseAt = null)
     {
         var now = await office.StepAsync(DateTimeOffset.MinValue, cancellation);
-        foreach (var (at, id, act) in Events().Where(one => one.At >= now.Now))
-            Plan(at, id, act);
+        foreach (var (at, id, act) in _events.All().Where(one => one.At >= now.Now))
+            Plan(at, id, token => OrLaterAsync(at, id, act, token));
         ReadLetters();
         while (!IsPublished())
         {
             if (now.Now >= pauseAt)
                 return;
-            if (now.Now > GivesUp)
-                throw new RehearsalException("Laporan belum terbit sampai April 2025.");
+            if (now.Now > options.Scenario.GivesUp)
+                throw new RehearsalException($"Laporan belum terbit sampai {options.Scenario.GivesUp:yyyy-MM-dd}.");
             await ActAsync(now.Now, cancellation);
             // A letter that an act brings may ask for something before the clock's next instant.
             await office.StepAsync(DateTimeOffset.MinValue, cancellation);
@@ -62,7 +56,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             _now = now.Now;
         }
 
-        _mail.Run(mailbox.Letters, options.SubUnits == 0);
+        _mail.Run(mailbox.Letters);
     }
 
     // In the sample no two persons act at one instant.
@@ -89,32 +83,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             ? at
             : new DateTimeOffset((at.UtcTicks + Slot.Ticks - 1) / Slot.Ticks * Slot.Ticks, TimeSpan.Zero);
 
-    private DateTimeOffset NextAct() => _acts.TryPeek(out _, out var when) ? when.Item1 : GivesUp.AddDays(1);
-
-    private IEnumerable<(DateTimeOffset At, string Id, Func<CancellationToken, Task> Act)> Events()
-    {
-        yield return (
-            PlanReady,
-            "rencana",
-            token => OrLaterAsync(PlanReady, "rencana", again => HandInAsync(options.Year, "plan.json", again), token)
-        );
-        foreach (var one in _events.All())
-            yield return one;
-        if (options.SubUnits > 0)
-            yield break;
-        var revisions = options.Year + "/budget-revisions";
-        yield return (
-            BudgetRevised,
-            "perubahan",
-            token =>
-                OrLaterAsync(
-                    BudgetRevised,
-                    "perubahan",
-                    again => HandInAsync(revisions, "budget-revision-1.json", again),
-                    token
-                )
-        );
-    }
+    private DateTimeOffset NextAct() =>
+        _acts.TryPeek(out _, out var when) ? when.Item1 : options.Scenario.GivesUp.AddDays(1);
 
     private void Plan(DateTimeOffset at, string id, Func<CancellationToken, Task> act)
     {
@@ -142,7 +112,8 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
         }
     }
 
-    private static HttpResponseMessage Answered(HttpResponseMessage answer) =>
+    /// <exception cref="StorageAwayException">The app asks to come again later.</exception>
+    internal static HttpResponseMessage Answered(HttpResponseMessage answer) =>
         answer is { StatusCode: HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: not null }
             ? throw new StorageAwayException()
             : answer;
@@ -153,7 +124,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
     {
         foreach (var letter in mailbox.Look())
         {
-            if (Script.For(letter, mailbox.Letters) is { } act)
+            if (_script.For(letter, mailbox.Letters) is { } act)
             {
                 var slotted = act with { At = Slotted(act.At) };
                 Plan(
@@ -167,15 +138,6 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
 
     private bool IsPublished() =>
         mailbox.Letters.Any(letter => letter.Subject.EndsWith("telah diterbitkan", StringComparison.Ordinal));
-
-    private async Task HandInAsync(string path, string file, CancellationToken cancellation)
-    {
-        var json = await File.ReadAllTextAsync(Path.Combine(options.Given, file), cancellation);
-        using var answer = Answered(await office.PlanAsync(HttpMethod.Post, path, json, cancellation));
-        // Handed in before a crash: it stands.
-        if (answer.StatusCode != HttpStatusCode.Conflict && !answer.IsSuccessStatusCode)
-            throw new RehearsalException($"{file} ditolak: {await answer.Content.ReadAsStringAsync(cancellation)}");
-    }
 
     internal async Task DecideAsync(Act act, CancellationToken cancellation)
     {
@@ -196,7 +158,7 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             form = await WithCodeAsync(act.Letter, form, cancellation);
         if (act.Choice == Choice.Return)
             form.Fields["catatan"] = "Mohon lengkapi solusi yang telah dilakukan.";
-        Review(form.Fields);
+        ReviewDesk.Fill(form.Fields, options.Scenario.Review);
         var action = act.Choice == Choice.Return ? "kembalikan" : "setuju";
         using var answer = await SubmitAsync(act.Letter, form, action, cancellation);
         if (answer.IsSuccessStatusCode)
@@ -258,25 +220,6 @@ internal sealed class Play(RehearsalOptions options, Office office, Mailbox mail
             mailbox.CodeOf(letter.To)
             ?? throw new RehearsalException($"Kode sekali pakai untuk {letter.To} tidak datang.");
         return form;
-    }
-
-    // The reviewer finds the report in order, and one item worth a note.
-    private static void Review(Dictionary<string, string> fields)
-    {
-        foreach (var name in fields.Keys.Where(name => name.EndsWith(".catatan", StringComparison.Ordinal)).ToArray())
-        {
-            // A status that nobody has chosen yet stands in no field.
-            var item = name[..^".catatan".Length];
-            var isNoted = item == "butir.iii-6";
-            fields[item + ".status"] = isNoted ? "FulfilledWithNotes" : "Fulfilled";
-            if (!isNoted)
-                continue;
-            fields[name] = "Sasaran strategis diukur dengan dua indikator.";
-            fields[item + ".rekomendasi"] = "Pertimbangkan indikator tambahan pada perubahan rencana strategis.";
-        }
-
-        if (fields.ContainsKey("nomor"))
-            fields["nomor"] = "LHR/CONTOH/001/2025";
     }
 
     private static void LeaveOut(PageForm form, string field)

@@ -1,17 +1,28 @@
 using System.Diagnostics;
+using System.Globalization;
 using Sakip.Rehearsal;
 using Sakip.Rehearsal.Generated;
 
 if (!RehearsalOptions.AreKnown(args))
 {
     Console.Error.WriteLine(
-        "Pemakaian: ./run rehearse [--sub-units N] [--out FOLDER] [--data FOLDER] [--sample FOLDER] [--app BERKAS] "
+        "Pemakaian: ./run rehearse [--office KANTOR | --sub-units N] [--out FOLDER] [--data FOLDER] [--sample FOLDER] [--app BERKAS] "
             + "[--set NAMA=NILAI] [--resume]"
     );
     return 2;
 }
 
-var options = RehearsalOptions.Read(args);
+RehearsalOptions options;
+try
+{
+    options = RehearsalOptions.Read(args);
+}
+catch (RehearsalException unknown)
+{
+    Console.Error.WriteLine(unknown.Message);
+    return 2;
+}
+
 using var cancel = new CancellationTokenSource();
 Console.CancelKeyPress += (_, press) =>
 {
@@ -19,14 +30,14 @@ Console.CancelKeyPress += (_, press) =>
     cancel.Cancel();
 };
 
-var progress = new Progress(Console.Out, isTerminal: !Console.IsOutputRedirected);
+var progress = new Progress(Console.Out, isTerminal: !Console.IsOutputRedirected, options.Scenario);
 var goesOn = Stage.Set(options);
 if (options.SubUnits > 0)
     new GeneratedOffice(options.SubUnits).Write(options.Sample, options.Given);
 Console.WriteLine(
     goesOn
-        ? "Melanjutkan gladi tahun 2024 yang terputus."
-        : $"Gladi satu tahun: {Name(options)}, 2 Januari 2024 sampai laporan terbit."
+        ? $"Melanjutkan gladi tahun {options.Scenario.Year} yang terputus."
+        : $"Gladi satu tahun: {Name(options)}, {First(options)} sampai laporan terbit."
 );
 var isGood = true;
 try
@@ -45,7 +56,7 @@ try
             Figures.Load(Path.Combine(options.Given, "realisations.json")),
             progress
         ).RunAsync(cancel.Token);
-        progress.Phase("Memainkan tahun 2024");
+        progress.Phase($"Memainkan tahun {options.Scenario.Year}");
         if (options.SubUnits > 0)
             isGood = new Verdict(options, Console.Out).Show(mailbox.Letters.Count, app.PeakMemory(), watch.Elapsed);
         await new Deliverables(options, office).FetchAsync(cancel.Token);
@@ -70,4 +81,9 @@ catch (RehearsalException failure)
 }
 
 static string Name(RehearsalOptions options) =>
-    options.SubUnits == 0 ? "Biro Organisasi contoh" : $"kantor gladi dengan {options.SubUnits} sub-unit";
+    options.SubUnits == 0 ? options.Scenario.Name : $"kantor gladi dengan {options.SubUnits} sub-unit";
+
+static string First(RehearsalOptions options) =>
+    options
+        .Scenario.Begins.ToOffset(options.Scenario.Offset)
+        .ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("id-ID"));

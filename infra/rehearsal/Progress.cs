@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Sakip.Rehearsal;
 
 /// <summary>Shows the year month by month: a bar on a terminal, a line a month elsewhere; and times the phases.</summary>
-internal sealed class Progress(TextWriter output, bool isTerminal)
+internal sealed class Progress(TextWriter output, bool isTerminal, Scenario? scenario = null)
 {
     private const int Months = 15;
 
@@ -19,7 +19,7 @@ internal sealed class Progress(TextWriter output, bool isTerminal)
 
     public void At(DateTimeOffset now, int letters)
     {
-        var local = now.ToOffset(TimeSpan.FromHours(8));
+        var local = now.ToOffset(scenario?.Offset ?? TimeSpan.Zero);
         if ((local.Year, local.Month) == _month)
             return;
         _month = (local.Year, local.Month);
@@ -31,7 +31,7 @@ internal sealed class Progress(TextWriter output, bool isTerminal)
             return;
         }
 
-        var done = Math.Clamp((local.Year - 2024) * 12 + local.Month, 1, Months);
+        var done = Math.Clamp((local.Year - (scenario?.Year ?? local.Year)) * 12 + local.Month, 1, Months);
         output.Write($"\r{new string('█', done * 2)}{new string('░', (Months - done) * 2)}  {line}");
     }
 

@@ -12,17 +12,24 @@ namespace Sakip.Rehearsal;
 /// <param name="Resume">Goes on where a rehearsal was cut off, whatever the marker says.</param>
 internal sealed record RehearsalOptions(string Out, string Data, string Sample, string App, int SubUnits, bool Resume)
 {
+    /// <summary>The office that is played where none is named.</summary>
+    private const string First = "biro-organisasi";
+
     /// <summary>Settings of the app beside the rehearsal's own (<c>--set NAME=VALUE</c>); the same name here is the one that counts.</summary>
     public IReadOnlyList<(string Name, string Value)> Settings { get; init; } = [];
 
+    /// <summary>What happens in the year that is played.</summary>
+    public Scenario Scenario =>
+        SubUnits == 0 ? Scenario.Of(Sample) : Scenario.Of(Sample).WithoutEvents(GeneratedOffice.Unit);
+
     /// <summary>Code of the office that is played.</summary>
-    public string Unit => SubUnits == 0 ? "biro-organisasi" : GeneratedOffice.Unit;
+    public string Unit => SubUnits == 0 ? Scenario.Unit : GeneratedOffice.Unit;
 
     /// <summary>Folder of the plan and the realisations that are handed in.</summary>
     public string Given => SubUnits == 0 ? Sample : Path.Combine(Data, "kantor");
 
     /// <summary>The year's address in the app's interface.</summary>
-    public string Year => $"api/offices/{Unit}/2024";
+    public string Year => $"api/offices/{Unit}/{Scenario.Year}";
 
     public string Mailbox => Path.Combine(Out, "pesan");
 
@@ -41,7 +48,7 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             if (args[at] == "--resume")
                 continue;
             if (
-                args[at] is not ("--out" or "--data" or "--sample" or "--app" or "--sub-units" or "--set")
+                args[at] is not ("--out" or "--data" or "--office" or "--sample" or "--app" or "--sub-units" or "--set")
                 || ++at == args.Length
                 || (
                     args[at - 1] == "--sub-units"
@@ -64,16 +71,16 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
             Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : otherwise;
 
         var subUnits = int.Parse(Value("--sub-units", "0"), CultureInfo.InvariantCulture);
-        var place = subUnits == 0 ? "" : $"-{subUnits}";
+        var sample = SampleOf(root, Value("--office", First));
+        var name = Path.GetFileName(sample);
+        var place =
+            subUnits > 0 ? $"-{subUnits}"
+            : name.StartsWith(First, StringComparison.Ordinal) ? ""
+            : "-" + name;
         return new RehearsalOptions(
-            Path.GetFullPath(
-                Value(
-                    "--out",
-                    Path.Combine(root, "out", subUnits == 0 ? "biro-organisasi-2024" : "kantor-gladi" + place)
-                )
-            ),
+            Path.GetFullPath(Value("--out", Path.Combine(root, "out", subUnits == 0 ? name : "kantor-gladi" + place))),
             Path.GetFullPath(Value("--data", Path.Combine(root, ".data", "gladi" + place))),
-            Path.GetFullPath(Value("--sample", Path.Combine(root, "infra", "sample", "biro-organisasi-2024"))),
+            Path.GetFullPath(Value("--sample", sample)),
             Path.GetFullPath(
                 Value("--app", Path.Combine(root, "functions", "bin", Configuration, "net10.0", "Sakip.Functions.dll"))
             ),
@@ -89,6 +96,18 @@ internal sealed record RehearsalOptions(string Out, string Data, string Sample, 
                     .Select(pair => (pair[0], pair[1])),
             ],
         };
+    }
+
+    /// <exception cref="RehearsalException">There is no such sample; the message names those that there are.</exception>
+    private static string SampleOf(string root, string office)
+    {
+        var folder = Path.Combine(root, "infra", "sample");
+        var offices = Directory.GetFiles(folder, "naskah.json", SearchOption.AllDirectories);
+        var names = offices.Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order().ToList();
+        var found = names.Find(name => name == office || name[..name.LastIndexOf('-')] == office);
+        return found is null
+            ? throw new RehearsalException($"Kantor contoh '{office}' tidak ada. Yang ada: {string.Join(", ", names)}.")
+            : Path.Combine(folder, found);
     }
 
     /// <summary>What starts the Functions host in the app's process.</summary>

@@ -19,36 +19,23 @@ internal enum Choice
 /// The parts that the persons play. Whoever reads a letter decides by that letter and their own mailbox alone, so a
 /// rehearsal that was cut off plays on the same way.
 /// </summary>
-internal static partial class Script
+internal sealed partial class Script(Scenario scenario)
 {
-    private const string LateSubUnit = "Tata Usaha";
-    private const string ReturnedSubUnit = "Perpustakaan";
-
-    /// <summary>Hands in within the extension.</summary>
-    private const string ExtendedSubUnit = "Kelembagaan";
-
-    /// <summary>Hands in on the due day, after the week without reminders.</summary>
-    private const string LastDaySubUnit = "Tatalaksana";
-
-    private static readonly TimeSpan Wita = TimeSpan.FromHours(8);
-
     /// <summary>The act that a letter leads to; null for letters that only tell.</summary>
-    public static Act? For(Letter letter, IReadOnlyList<Letter> mailbox)
+    public Act? For(Letter letter, IReadOnlyList<Letter> mailbox)
     {
         if (letter.Link is null || letter.Code is not null || !letter.IsFirst)
             return null;
         var at = InOfficeHours(letter.Date + Delay(letter));
-        if (IsRequest(letter, "Mohon diisi", LateSubUnit, 2))
-            at = InOfficeHours(letter.Date.AddDays(18));
-        if (IsRequest(letter, "Mohon diisi", ExtendedSubUnit, 1))
-            at = InOfficeHours(letter.Date.AddDays(24));
-        if (IsRequest(letter, "Mohon diisi", LastDaySubUnit, 3))
-            at = letter.Date.AddDays(14).AddHours(2);
         var choice = Choice.Accept;
-        if (IsRequest(letter, "Mohon diisi", ReturnedSubUnit, 3))
-            choice = Choice.SubmitUnfinished;
-        if (IsRequest(letter, "Mohon verifikasi", ReturnedSubUnit, 3) && !WasAskedBefore(letter, mailbox))
-            choice = Choice.Return;
+        foreach (var part in scenario.Parts.Where(part => IsOf(part, letter)))
+        {
+            if (part.After is { } after)
+                at = part.IsAtAnyHour ? letter.Date + after : InOfficeHours(letter.Date + after);
+            if (!part.IsOnce || !WasAskedBefore(part, letter, mailbox))
+                choice = part.Choice;
+        }
+
         return new Act(at, letter, choice);
     }
 
@@ -63,17 +50,14 @@ internal static partial class Script
             _ => 0,
         };
 
-    private static bool IsRequest(Letter letter, string verb, string subUnit, int quarter) =>
-        letter.Subject.StartsWith(verb, StringComparison.Ordinal)
-        && letter.Subject.Contains(subUnit, StringComparison.Ordinal)
-        && QuarterIn(letter.Subject) == quarter;
+    private static bool IsOf(Part part, Letter letter) =>
+        letter.Subject.StartsWith(part.Asks, StringComparison.Ordinal)
+        && letter.Subject.Contains(part.About, StringComparison.Ordinal)
+        && (part.Quarter is not { } quarter || QuarterIn(letter.Subject) == quarter);
 
-    private static bool WasAskedBefore(Letter letter, IReadOnlyList<Letter> mailbox) =>
+    private static bool WasAskedBefore(Part part, Letter letter, IReadOnlyList<Letter> mailbox) =>
         mailbox.Any(other =>
-            other.To == letter.To
-            && other.Link != letter.Link
-            && other.Date < letter.Date
-            && IsRequest(other, "Mohon verifikasi", ReturnedSubUnit, 3)
+            other.To == letter.To && other.Link != letter.Link && other.Date < letter.Date && IsOf(part, other)
         );
 
     // Two to nine hours and some minutes, by the letter's id, so that no two persons act in the same minute.
@@ -83,14 +67,14 @@ internal static partial class Script
         return TimeSpan.FromSeconds(7200 + number % 25200);
     }
 
-    private static DateTimeOffset InOfficeHours(DateTimeOffset at)
+    private DateTimeOffset InOfficeHours(DateTimeOffset at)
     {
-        var local = at.ToOffset(Wita);
+        var local = at.ToOffset(scenario.Offset);
         if (local.Hour >= 16)
         {
             local = new DateTimeOffset(
                 local.Date.AddDays(1).AddHours(8).AddSeconds(local.Second + local.Minute * 60),
-                Wita
+                scenario.Offset
             );
         }
 

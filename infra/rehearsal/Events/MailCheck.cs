@@ -6,7 +6,7 @@ namespace Sakip.Rehearsal.Events;
 /// At the end of the year: nobody's message went out twice, nobody was reminded of what they had done, and after the
 /// missed week only the latest missed reminder came.
 /// </summary>
-internal sealed class MailCheck(string folder)
+internal sealed class MailCheck(string folder, Scenario scenario)
 {
     private readonly Dictionary<Uri, DateTimeOffset> _decided = [];
     private readonly Dictionary<string, DateTimeOffset> _handedIn = [];
@@ -24,7 +24,7 @@ internal sealed class MailCheck(string folder)
     }
 
     /// <exception cref="RehearsalException">It was not so; the message says where.</exception>
-    public void Run(IReadOnlyList<Letter> letters, bool isSample)
+    public void Run(IReadOnlyList<Letter> letters)
     {
         Refuse(
             letters.GroupBy(letter => letter.Id).Where(same => same.Count() > 1).Select(same => same.First()),
@@ -51,8 +51,8 @@ internal sealed class MailCheck(string folder)
             ),
             "mengingatkan laporan yang sudah masuk"
         );
-        if (isSample)
-            CheckMissedWeek(letters);
+        if (scenario.MissedReminders is { } missed)
+            CheckMissedReminders(letters, missed);
     }
 
     // A report that was returned is to be handed in again.
@@ -69,22 +69,19 @@ internal sealed class MailCheck(string folder)
             && letter.Date <= until
         );
 
-    private static void CheckMissedWeek(IReadOnlyList<Letter> letters)
+    // If the app cannot be stopped meanwhile, every reminder goes out; else the missed ones are skipped.
+    private void CheckMissedReminders(IReadOnlyList<Letter> letters, MissedReminders missed)
     {
-        var reminders = letters
-            .Where(letter =>
-                letter.To == "sepuluh.nugraha@contoh.example"
-                && letter.Subject.StartsWith("Pengingat: laporan Triwulan III ", StringComparison.Ordinal)
-            )
-            .Select(letter => letter.Date)
-            .ToList();
         var days = string.Join(
             ", ",
-            reminders.Select(at => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", null))
+            letters
+                .Where(letter =>
+                    letter.To == missed.To && letter.Subject.StartsWith(missed.Subject, StringComparison.Ordinal)
+                )
+                .Select(letter => letter.Date.ToOffset(scenario.Offset).ToString("yyyy-MM-dd", null))
         );
-        // If the app cannot be stopped for the week, all three reminders go out; else the missed ones are skipped.
-        if (days is not ("2024-10-14, 2024-10-15" or "2024-10-08, 2024-10-11, 2024-10-15"))
-            throw new RehearsalException($"Setelah seminggu tanpa pengingat, yang terkirim: {days}.");
+        if (!missed.Days.Contains(days))
+            throw new RehearsalException($"Setelah waktu tanpa pengingat, yang terkirim: {days}.");
     }
 
     private IEnumerable<Letter> Repeated() =>

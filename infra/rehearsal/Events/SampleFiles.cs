@@ -9,8 +9,10 @@ internal static class SampleFiles
     private const int Largest = 25 * 1024 * 1024;
     private const int Seed = 2024;
 
+    public static byte[] Of(SampleKind kind) => kind == SampleKind.ZipBomb ? ZipBomb() : LargestPdf();
+
     /// <summary>A PDF of exactly 25 MB, most of it noise behind its end.</summary>
-    public static byte[] LargestPdf()
+    private static byte[] LargestPdf()
     {
         var content = new byte[Largest];
         new Random(Seed).NextBytes(content);
@@ -21,7 +23,7 @@ internal static class SampleFiles
     }
 
     /// <summary>What claims to be a Word document and swells to 400 MB.</summary>
-    public static byte[] ZipBomb()
+    private static byte[] ZipBomb()
     {
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))

@@ -67,7 +67,7 @@ internal static class CostBenchmark
                 ends = (await office.StepAsync(DateTimeOffset.MinValue, CancellationToken.None)).Now;
             }
 
-            return Count(options.Data, (ends - Play.Begins).TotalDays);
+            return Count(options.Data, (ends - options.Scenario.Begins).TotalDays);
         }
         finally
         {

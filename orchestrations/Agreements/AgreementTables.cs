@@ -84,7 +84,7 @@ internal static class AgreementTables
                     [
                         new Cell("Jumlah Anggaran") { ColumnSpan = 2, Bold = true },
                         Cells.Rupiah(snapshot.Total(), new SumOfRows([.. snapshot.Amounts().Select(one => one.Code)])),
-                        Cells.Centre(string.Join(", ", snapshot.Amounts().Select(one => one.FundSource).Distinct())),
+                        Cells.Centre(Funds(snapshot)),
                     ],
                     RowStyle.Total
                 ),
@@ -108,4 +108,15 @@ internal static class AgreementTables
     }
 
     private static Cell Spanning(Cell cell, int rows) => cell with { RowSpan = rows };
+
+    // A programme may name several sources, one after the other.
+    private static string Funds(AgreementSnapshot snapshot) =>
+        string.Join(
+            ", ",
+            snapshot
+                .Amounts()
+                .SelectMany(one => one.FundSource.Split(';', StringSplitOptions.TrimEntries))
+                .Where(source => source.Length > 0)
+                .Distinct()
+        );
 }

@@ -82,6 +82,7 @@ internal static class ChapterOne
             ".",
         ]);
         var day = Quarter.Q4.LastDay(context.Year);
+        var carriers = Planning.Carriers.On(context.Plan, day);
         yield return new Figure(
             new Caption("gambar-1-1", "1.1", "Struktur Organisasi " + context.ShortUnit),
             new OrgChart(
@@ -126,8 +127,12 @@ internal static class ChapterOne
             new(
                 directory.HolderOf(post, day)?.Title ?? directory.Post(post)?.Name ?? post,
                 directory.HolderOf(post, day)?.Official.FullName() ?? "Kosong",
-                Below(context.Plan.Posts.Where(below => below.Superior == post && below.Echelon is not null).ToList())
+                Below([.. context.Plan.Posts.Where(below => below.Superior == post && IsInChart(below))])
             );
+
+        // The head's post of a sub-unit that has ended is no part of the organisation any more.
+        bool IsInChart(Planning.Post below) =>
+            below.Echelon is not null && (below.SubUnit is not { } subUnit || carriers.Stands(subUnit));
 
         // A chart is read on one page; all of them stand in the table below it.
         IReadOnlyList<OrgNode> Below(List<Planning.Post> posts) =>

@@ -37,7 +37,7 @@ public sealed class BudgetListPageTests(RunningOffice office) : IClassFixture<Ru
         await office.StartYearAsync();
         using var manager = await Person.SignedInAsync(office, EmailOf(OfficeRole.BudgetManager));
 
-        var preview = await UploadAsync(manager, Root, "rekap.csv", List("1.000.000"));
+        var preview = await UploadAsync(manager, Root + "/daftar", "rekap.csv", List("1.000.000"));
         var (_, asked) = await ReadAsync(manager, preview);
         var fields = PageForm.Read(asked)!.Fields;
         fields["column"] = "pagumurni";
@@ -60,7 +60,7 @@ public sealed class BudgetListPageTests(RunningOffice office) : IClassFixture<Ru
         Assert.Contains("Pergeseran ke-1", budget);
         Assert.Contains("DPA-GESER/1", budget);
 
-        var second = await UploadAsync(manager, Root, "rekap-2.csv", List("2.000.000"));
+        var second = await UploadAsync(manager, Root + "/daftar", "rekap-2.csv", List("2.000.000"));
         var (status, again) = await ReadAsync(manager, second);
 
         Assert.Equal(200, status);
@@ -83,7 +83,7 @@ public sealed class BudgetListPageTests(RunningOffice office) : IClassFixture<Ru
         using var planner = await Person.SignedInAsync(office, EmailOf(OfficeRole.Planner));
         var file = await File.ReadAllBytesAsync(Case, RunningOffice.Cancellation);
 
-        var preview = await UploadAsync(manager, Other + "/anggaran", "rekap.xlsx", file);
+        var preview = await UploadAsync(manager, Other + "/anggaran/daftar", "rekap.xlsx", file);
         var (_, asked) = await ReadAsync(manager, preview);
         var fields = PageForm.Read(asked)!.Fields;
         fields["column"] = "pagumurni";
@@ -106,13 +106,47 @@ public sealed class BudgetListPageTests(RunningOffice office) : IClassFixture<Ru
     }
 
     [Fact]
+    public async Task A_first_plan_that_lacks_its_budget_has_it_filled_in_from_a_list_and_goes_on_to_its_preview()
+    {
+        var plan = Plan with
+        {
+            Unit = Plan.Unit with { Code = "kantor-baru" },
+            Budget = Plan.Budget with { Programmes = [] },
+            ActionPlan = [],
+            Report = Plan.Report with { Narratives = [] },
+        };
+        using var keeper = await Person.SignedInAsync(office, AppSettings.Administrator);
+
+        var first = await UploadAsync(keeper, "impor", "rencana.json", Encoding.UTF8.GetBytes(PlanWriter.Write(plan)));
+        var (lackingStatus, lacking) = await ReadAsync(keeper, first);
+        var preview = await UploadAsync(keeper, first + "/anggaran", "rekap.csv", List("1.000.000"));
+        var (_, asked) = await ReadAsync(keeper, preview);
+        var fields = PageForm.Read(asked)!.Fields;
+        fields["column"] = "pagumurni";
+        fields["pilih.dana"] = "APBD";
+        fields["pilih.program:4.01.09"] = plan.SubUnits[0].Code;
+        var (_, shown) = await SendAsync(keeper, preview, fields);
+        fields = PageForm.Read(shown)!.Fields;
+        fields["column"] = "pagumurni";
+        fields["aksi"] = "terapkan";
+        using var filled = await keeper.PostAsync(preview, fields);
+        var (wholeStatus, whole) = await ReadAsync(keeper, filled.Headers.Location!.ToString().TrimStart('/'));
+
+        Assert.Equal(422, lackingStatus);
+        Assert.Contains("Isi anggaran dari daftar SIPD-RI", lacking);
+        Assert.Contains("Murni: 1 sub kegiatan", shown);
+        Assert.Equal(200, wholeStatus);
+        Assert.Contains("Berkas ini dapat diterapkan", whole);
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_list_is_refused_with_what_to_do_and_an_operator_may_not_bring_one()
     {
         await office.StartYearAsync();
         using var manager = await Person.SignedInAsync(office, EmailOf(OfficeRole.BudgetManager));
         using var operating = await Person.SignedInAsync(office, EmailOf(OfficeRole.Operator));
 
-        var preview = await UploadAsync(manager, Root, "a.csv", "kode;nama\n1;2\n"u8.ToArray());
+        var preview = await UploadAsync(manager, Root + "/daftar", "a.csv", "kode;nama\n1;2\n"u8.ToArray());
         var (status, page) = await ReadAsync(manager, preview);
         using var denied = await operating.GetAsync(Root + "/daftar");
 
@@ -158,18 +192,15 @@ public sealed class BudgetListPageTests(RunningOffice office) : IClassFixture<Ru
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(RunningOffice.Cancellation));
     }
 
-    private async Task<string> UploadAsync(Person person, string root, string name, byte[] file)
+    private async Task<string> UploadAsync(Person person, string path, string name, byte[] file)
     {
-        var (_, page) = await ReadAsync(person, root + "/daftar");
+        var (_, page) = await ReadAsync(person, path);
         using var form = new MultipartFormDataContent
         {
             { new ByteArrayContent(file), "berkas", name },
             { new StringContent(PageForm.Read(page)!.Fields["penanda"]), "penanda" },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(root + "/daftar", UriKind.Relative))
-        {
-            Content = form,
-        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = form };
         request.Headers.Add("Cookie", string.Join("; ", person.Cookies.Select(pair => $"{pair.Key}={pair.Value}")));
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {

@@ -73,8 +73,8 @@ internal sealed partial class Figures(JsonElement realisations)
             JsonValueKind.Number when field == "serapan" => Rupiah(value.GetDecimal(), turn),
             JsonValueKind.Number when turn % 2 == 0 => value
                 .GetDecimal()
-                .ToString("0.##", CultureInfo.InvariantCulture),
-            JsonValueKind.Number => value.GetDecimal().ToString("0.##", Indonesian),
+                .ToString("0.######", CultureInfo.InvariantCulture),
+            JsonValueKind.Number => value.GetDecimal().ToString("0.######", Indonesian),
             JsonValueKind.String => value.GetString()!,
             _ => "",
         };

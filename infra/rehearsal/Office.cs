@@ -47,15 +47,16 @@ internal sealed class Office : IDisposable
         string? json,
         CancellationToken cancellation
     ) =>
-        PlanAsync(
+        SendPlanAsync(
             method,
             path,
             () => json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"),
             cancellation
         );
 
+    /// <summary>The same with any content.</summary>
     /// <param name="content">Makes what is sent, anew for each try.</param>
-    public Task<HttpResponseMessage> PlanAsync(
+    public Task<HttpResponseMessage> SendPlanAsync(
         HttpMethod method,
         string path,
         Func<HttpContent?> content,

@@ -60,6 +60,8 @@ try
         if (options.SubUnits > 0)
             isGood = new Verdict(options, Console.Out).Show(mailbox.Letters.Count, app.PeakMemory(), watch.Elapsed);
         await new Deliverables(options, office).FetchAsync(cancel.Token);
+        if (SecondCalculation.Check(options) is > 0 and var figures)
+            Console.WriteLine($"✓ {figures} angka sama dengan hitungan kedua");
         progress.Phase("Mengambil dokumen");
     }
 

@@ -12,7 +12,7 @@ internal static class SampleFiles
     public static byte[] Of(SampleKind kind) => kind == SampleKind.ZipBomb ? ZipBomb() : LargestPdf();
 
     /// <summary>A PDF of exactly 25 MB, most of it noise behind its end.</summary>
-    private static byte[] LargestPdf()
+    public static byte[] LargestPdf()
     {
         var content = new byte[Largest];
         new Random(Seed).NextBytes(content);
@@ -23,7 +23,7 @@ internal static class SampleFiles
     }
 
     /// <summary>What claims to be a Word document and swells to 400 MB.</summary>
-    private static byte[] ZipBomb()
+    public static byte[] ZipBomb()
     {
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))

@@ -59,7 +59,7 @@ internal sealed class YearEvents(RehearsalOptions options, Office office)
         }
 
         using var answer = Play.Answered(
-            await office.PlanAsync(HttpMethod.Post, path, () => Content(one), cancellation)
+            await office.SendPlanAsync(HttpMethod.Post, path, () => Content(one), cancellation)
         );
         if (answer.IsSuccessStatusCode)
             return;

@@ -10,7 +10,6 @@ using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
 using Sakip.Tests.Orchestrations.Approvals;
-using Sakip.Tests.Orchestrations.Planning;
 using Sakip.Tests.Orchestrations.Reporting;
 using Sakip.Tests.Orchestrations.Signing;
 using Sakip.Tests.Orchestrations.Storage;

@@ -94,7 +94,7 @@ public sealed class LeavingTests(EmulatedStorage emulated)
         Assert.Equal("p04", (await office.ReadAsync(office.Letters.Last))!.Bearer.Code);
     }
 
-    private static Task AskAsync(SmallOffice office, ApprovalKind kind)
+    private static Task<ApprovalSchedule> AskAsync(SmallOffice office, ApprovalKind kind)
     {
         var year = new OfficeYear(office.Unit, 2024);
         return kind switch

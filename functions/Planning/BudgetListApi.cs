@@ -10,6 +10,10 @@ using Sakip.Planning;
 
 namespace Sakip.Functions.Planning;
 
+/// <summary>A programme, activity or sub-activity that a list names otherwise than somebody else does.</summary>
+/// <param name="Elsewhere">What the budget in force, or the national nomenclature, calls it.</param>
+internal sealed record DifferingName(string Code, string InList, string Elsewhere);
+
 /// <summary>What was read from a list of the finance system, and what the budget becomes by it.</summary>
 /// <param name="Sequence">0 for the original budget, 1 and on for those of the year.</param>
 /// <param name="Before">Sum of the ceilings in force, rupiah; <paramref name="After"/> that of the list.</param>
@@ -25,11 +29,11 @@ internal sealed record ReadBudgetList(
 {
     public SpendingSource? Source { get; init; }
 
-    /// <summary>Names that differ between the list and the budget in force: code, standing name, name in the list.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Renamed { get; init; } = [];
+    /// <summary>Names that differ from those of the budget in force.</summary>
+    public IReadOnlyList<DifferingName> Renamed { get; init; } = [];
 
-    /// <summary>Names that the national nomenclature has otherwise: code, name in the list, national name.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Unlike { get; init; } = [];
+    /// <summary>Names that the national nomenclature has otherwise.</summary>
+    public IReadOnlyList<DifferingName> Unlike { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
 
@@ -47,11 +51,8 @@ internal sealed record ReadBudgetList(
         )
         {
             Source = read.Reading.Source,
-            Renamed =
-            [
-                .. read.Merged!.Renamed.Select(one => (IReadOnlyList<string>)[one.Code, one.Standing, one.InFile]),
-            ],
-            Unlike = [.. read.Merged.Unlike.Select(one => (IReadOnlyList<string>)[one.Code, one.InFile, one.National])],
+            Renamed = [.. read.Merged!.Renamed.Select(one => new DifferingName(one.Code, one.InFile, one.Standing))],
+            Unlike = [.. read.Merged.Unlike.Select(one => new DifferingName(one.Code, one.InFile, one.National))],
             Codes = read.Merged.Codes,
             Warnings = read.Reading.Warnings,
         };

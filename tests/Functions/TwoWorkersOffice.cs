@@ -62,16 +62,21 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
     }
 
     /// <summary>Looks until something has come about; each look is a turn that gives the app its time.</summary>
-    /// <param name="again">What is done again after every hundred looks.</param>
+    /// <param name="again">What is done again after every so many looks.</param>
     /// <param name="left">What is still missing, to be told when patience ends.</param>
-    internal static async Task UntilAsync(Func<Task<bool>> hasCome, Func<Task>? again = null, Func<string>? left = null)
+    internal static async Task UntilAsync(
+        Func<Task<bool>> hasCome,
+        Func<Task>? again = null,
+        Func<string>? left = null,
+        int every = 100
+    )
     {
         var waited = Stopwatch.StartNew();
         for (var look = 1; waited.Elapsed < Patience; look++)
         {
             if (await hasCome())
                 return;
-            if (again is not null && look % 100 == 0)
+            if (again is not null && look % every == 0)
                 await again();
         }
 

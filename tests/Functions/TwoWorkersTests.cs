@@ -141,7 +141,8 @@ public sealed class TwoWorkersTests(TwoWorkersOffice office, ITestOutputHelper o
         await TwoWorkersOffice.UntilAsync(
             async () => (open = await OpenAsync(tables)) is [],
             () => office.FireTwiceAsync("SettleRecords"),
-            () => $"Left open: {string.Join(", ", open)}"
+            () => $"Left open: {string.Join(", ", open)}",
+            every: 1
         );
 
         var (submitted, approved) = (
@@ -171,20 +172,27 @@ public sealed class TwoWorkersTests(TwoWorkersOffice office, ITestOutputHelper o
         Assert.Equal(came.DistinctBy(letter => letter.File).Count(), sent);
     }
 
-    // Whoever runs this at night, or on a day without work, finds letters that wait for the morning, and what they tell of.
+    // What is not on the chain, or has anything left to do. Whoever runs this at night, or on a day without work, finds
+    // letters that wait for the morning: what they tell of is on the chain and stays open until then.
     private static async Task<List<string>> OpenAsync(TableServiceClient tables)
     {
         var open = await RowsAsync(tables, "Intents").ToListAsync(RunningOffice.Cancellation);
         if (open.Count == 0)
             return [];
         var now = DateTimeOffset.UtcNow;
+        var told = await RowsAsync(tables, "Audit")
+            .Select(row => row.RowKey)
+            .ToHashSetAsync(cancellationToken: RunningOffice.Cancellation);
         var waiting = await RowsAsync(tables, "Subjects")
             .Where(row => row.GetDateTimeOffset("SentAt") is null && row.GetDateTimeOffset("NextTryAt") > now)
             .Select(row => row.PartitionKey)
             .ToHashSetAsync(cancellationToken: RunningOffice.Cancellation);
         return
         [
-            .. open.Where(intent => !waiting.Contains(Keys.Partition(Subject.Parse(intent.GetString("Subject"))!)))
+            .. open.Where(intent =>
+                    !told.Contains("mark|" + intent.RowKey)
+                    || !waiting.Contains(Keys.Partition(Subject.Parse(intent.GetString("Subject"))!))
+                )
                 .Select(intent => intent.RowKey),
         ];
     }

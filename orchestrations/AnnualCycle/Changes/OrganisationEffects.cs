@@ -43,17 +43,32 @@ internal static class OrganisationEffects
         Budget budget
     )
     {
-        var (old, now) = (Carriers.On(before, change.Basis.From), Carriers.On(after, change.Basis.From));
-        foreach (var sub in budget.SubActivities().Where(sub => old.Of(sub) != now.Of(sub)))
-            yield return Moved(after, $"Sub kegiatan {sub.Code} {sub.Name}", old.Of(sub), now.Of(sub));
-        foreach (var one in after.StrategicPlan.Indicators().Where(one => old.Of(one) != now.Of(one)))
-            yield return Moved(after, $"Indikator {one.Name}", old.Of(one), now.Of(one));
-        foreach (var item in after.ActionPlan.Where(item => old.Of(item) != now.Of(item)))
-            yield return Moved(after, $"Rencana aksi {item.Code} {item.Action}", old.Of(item), now.Of(item));
+        var told = new HashSet<string>();
+        // A change that was entered before, of a later day, may give on what this one moves.
+        var days = after.ChangesOf(YearChangeKind.Organisation).Select(one => one.Basis.From);
+        foreach (var day in days.Where(day => day >= change.Basis.From).Distinct().Order())
+        {
+            var (old, now) = (Carriers.On(before, day), Carriers.On(after, day));
+            var subs = budget
+                .SubActivities()
+                .Select(sub => ($"Sub kegiatan {sub.Code} {sub.Name}", old.Of(sub), now.Of(sub)));
+            var indicators = after
+                .StrategicPlan.Indicators()
+                .Select(one => ($"Indikator {one.Name}", old.Of(one), now.Of(one)));
+            var items = after.ActionPlan.Select(item =>
+                ($"Rencana aksi {item.Code} {item.Action}", old.Of(item), now.Of(item))
+            );
+            foreach (var (what, from, to) in subs.Concat(indicators).Concat(items).Where(one => one.Item2 != one.Item3))
+            {
+                var words = $"{what}: dari {ChangeEffects.Name(after, from)} ke {ChangeEffects.Name(after, to)}";
+                if (told.Add(words))
+                    yield return new ChangeEffect(EffectOn.Carrier, words + Since(day, change));
+            }
+        }
     }
 
-    private static ChangeEffect Moved(OfficePlan plan, string what, string from, string to) =>
-        new(EffectOn.Carrier, $"{what}: dari {ChangeEffects.Name(plan, from)} ke {ChangeEffects.Name(plan, to)}.");
+    private static string Since(DateOnly day, YearChange change) =>
+        day == change.Basis.From ? "." : $" sejak {IndonesianDate.Long(day)}.";
 
     private static IEnumerable<ChangeEffect> Quarters(OfficePlan before, OfficePlan after)
     {

@@ -11,6 +11,7 @@ internal sealed class Carriers
     private readonly IReadOnlyList<YearChange> _standing;
     private readonly OfficePlan _plan;
     private readonly HashSet<string> _notYet;
+    private readonly Dictionary<string, string> _successors = new(StringComparer.Ordinal);
 
     private Carriers(OfficePlan plan, Func<YearChange, bool> holds)
     {
@@ -19,6 +20,8 @@ internal sealed class Carriers
         // One that was entered later for an earlier day follows those that it found.
         _standing = [.. changes.Where(holds).OrderBy(change => change.Basis.From)];
         _notYet = [.. changes.Where(change => !holds(change)).SelectMany(change => change.Begun ?? [])];
+        foreach (var ended in _standing.SelectMany(change => change.Ended ?? []))
+            _successors.TryAdd(ended.SubUnit, ended.Successor);
     }
 
     /// <summary>As on a day.</summary>
@@ -33,27 +36,30 @@ internal sealed class Carriers
 
     public string Of(ActionItem item) => SuccessorOf(item.SubUnit);
 
-    /// <summary>The sub-unit itself while it stands, else the one that took its work over.</summary>
-    public string SuccessorOf(string subUnit) => _standing.Aggregate(subUnit, Passed);
+    /// <param name="planned">The sub-unit that stands in the plan or in the budget's tree.</param>
+    public string Of(CarriedKind kind, string code, string planned) =>
+        SuccessorOf(
+            _standing
+                .Select(change =>
+                    change.Assignments?.FirstOrDefault(one => one.Kind == kind && one.Code == code)?.SubUnit
+                )
+                .LastOrDefault(taker => taker is not null)
+                ?? planned
+        );
 
-    public bool Stands(string subUnit) => SuccessorOf(subUnit) == subUnit && !_notYet.Contains(subUnit);
+    /// <summary>The sub-unit itself while it stands, else the one that took its work over.</summary>
+    // Whatever ended stays ended: an assignment of a later day may name what a change that was entered after it ended.
+    public string SuccessorOf(string subUnit)
+    {
+        // No change can make a circle; in one, nobody would stand.
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        while (met.Add(subUnit) && _successors.TryGetValue(subUnit, out var next))
+            subUnit = next;
+        return subUnit;
+    }
+
+    public bool Stands(string subUnit) => !_successors.ContainsKey(subUnit) && !_notYet.Contains(subUnit);
 
     /// <summary>Sub-units that stand, in the plan's order.</summary>
     public IEnumerable<SubUnit> SubUnits() => _plan.SubUnits.Where(subUnit => Stands(subUnit.Code));
-
-    private string Of(CarriedKind kind, string code, string planned)
-    {
-        var carrier = planned;
-        foreach (var change in _standing)
-        {
-            carrier =
-                change.Assignments?.FirstOrDefault(one => one.Kind == kind && one.Code == code)?.SubUnit
-                ?? Passed(carrier, change);
-        }
-
-        return carrier;
-    }
-
-    private static string Passed(string subUnit, YearChange change) =>
-        change.Ended?.FirstOrDefault(one => one.SubUnit == subUnit)?.Successor ?? subUnit;
 }

@@ -23,7 +23,7 @@ internal sealed record OrganisationCall : ChangeCall
         OrganisationChangeRules.Check(this, plan, wanted, ground, faults);
         if (faults.All.Count > 0)
             return plan;
-        return wanted.With(
+        var changed = wanted.With(
             new YearChange(Kind, Basis(), ground.Today)
             {
                 Begun = NullIfNone(Begun?.Select(one => one.Code)),
@@ -31,6 +31,8 @@ internal sealed record OrganisationCall : ChangeCall
                 Assignments = NullIfNone(Assignments(plan, ground.Budget)),
             }
         );
+        LaterCarrierRules.Check(changed, From!.Value, ground.Budget, faults);
+        return faults.All.Count > 0 ? plan : changed;
     }
 
     internal override bool IsSame(OfficePlan plan, YearChange recorded, ChangeGround ground) =>

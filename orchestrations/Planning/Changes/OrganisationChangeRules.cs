@@ -39,12 +39,28 @@ internal static class OrganisationChangeRules
             var (one, path) = (ended[i], $"$.ended[{i}]");
             Known(wanted, standing, one.SubUnit, call, path + ".subUnit", faults);
             Known(wanted, standing, one.Successor, call, path + ".successor", faults);
+            EndsOnce(wanted, one.SubUnit, call.From!.Value, path + ".subUnit", faults);
             faults.Require(
                 ended.All(other => other.SubUnit != one.Successor),
                 path + ".successor",
                 $"'{one.Successor}' ikut berakhir pada hari yang sama. Pilih penerus yang masih berdiri."
             );
         }
+    }
+
+    // A change of a later day, entered before, ends it already: two successors cannot both have its work.
+    private static void EndsOnce(OfficePlan plan, string subUnit, DateOnly from, string path, Faults faults)
+    {
+        var later = plan.ChangesOf(YearChangeKind.Organisation)
+            .FirstOrDefault(change =>
+                change.Basis.From > from && (change.Ended ?? []).Any(one => one.SubUnit == subUnit)
+            );
+        faults.Require(
+            later is null,
+            path,
+            $"'{subUnit}' sudah tercatat berakhir pada {IndonesianDate.Long(later?.Basis.From ?? from)} ({later?.Basis.Decree}). "
+                + "Pekerjaan yang beralih lebih awal dicatat sebagai pekerjaan yang berpindah."
+        );
     }
 
     private static void Moves(OrganisationCall call, OfficePlan wanted, Budget budget, Carriers standing, Faults faults)

@@ -23,17 +23,15 @@ internal static class YearWords
     /// <param name="planned">The sub-unit that stands in the plan or in the budget's tree.</param>
     public static string Carrier(OfficePlan plan, CarriedKind kind, string code, string planned)
     {
-        var words = Name(plan, planned);
-        foreach (var change in plan.ChangesOf(YearChangeKind.Organisation).OrderBy(change => change.Basis.From))
+        var (words, before) = (Name(plan, planned), planned);
+        var days = plan.ChangesOf(YearChangeKind.Organisation).Select(change => change.Basis.From);
+        foreach (var day in days.Distinct().Order())
         {
-            var carrier =
-                change.Assignments?.FirstOrDefault(one => one.Kind == kind && one.Code == code)?.SubUnit
-                ?? change.Ended?.FirstOrDefault(one => one.SubUnit == planned)?.Successor;
-            if (carrier is null || carrier == planned)
+            var carrier = Carriers.On(plan, day).Of(kind, code, planned);
+            if (carrier == before)
                 continue;
-            words =
-                $"{Name(plan, carrier)} (sejak {IndonesianDate.Long(change.Basis.From)}; sebelumnya {Name(plan, planned)})";
-            planned = carrier;
+            words = $"{Name(plan, carrier)} (sejak {IndonesianDate.Long(day)}; sebelumnya {Name(plan, before)})";
+            before = carrier;
         }
 
         return words;

@@ -95,6 +95,67 @@ public sealed class OrganisationChangeTests
         Assert.Equal([], Errors(Dissolved, ground));
     }
 
+    [Fact]
+    public void What_a_later_day_gives_to_a_sub_unit_that_ends_before_it_falls_to_the_successor()
+    {
+        var sub = Sample.Plan.Budget.SubActivities().First(one => one.SubUnit == "kelembagaan");
+        var indicator = Sample.Plan.StrategicPlan.Indicators().First(one => one.SubUnit != "perpustakaan");
+        var given = new OrganisationCall
+        {
+            Moves = [new MovedSubActivity(sub.Code, "perpustakaan")],
+            Indicators = [new MovedIndicator(indicator.Code, "perpustakaan")],
+        }.Based("2024-09-01");
+        var first = Applied(given, On("2024-06-01"));
+        var ended = Dissolved with { From = Day("2024-08-01") };
+
+        var plan = Applied(ended, On("2024-06-20"), first);
+
+        Assert.Equal("kelembagaan", Carriers.On(plan, Day("2024-08-31")).Of(sub));
+        Assert.Equal("tata-usaha", Carriers.On(plan, Day("2024-09-01")).Of(sub));
+        Assert.Equal("tata-usaha", Carriers.In(plan, Quarter.Q3).Of(indicator));
+        Assert.Contains("1 September 2024", Carrier(plan), StringComparison.Ordinal);
+        var effects = Sakip.AnnualCycle.ChangeEffects.Of(first, plan, On("2024-06-20"), []).ToList();
+        Assert.Contains(
+            effects,
+            effect =>
+                effect.Text.StartsWith($"Sub kegiatan {sub.Code} ", StringComparison.Ordinal)
+                && effect.Text.EndsWith("sejak 1 September 2024.", StringComparison.Ordinal)
+        );
+
+        string Carrier(OfficePlan changed) =>
+            YearWords.Carrier(changed, CarriedKind.SubActivity, sub.Code, sub.SubUnit);
+    }
+
+    [Fact]
+    public void A_change_is_refused_that_leaves_work_on_a_later_day_to_nobody_who_stands()
+    {
+        var first = Applied(Dissolved with { From = Day("2024-09-01") }, On("2024-06-01"));
+        var circle = Dissolved with
+        {
+            From = Day("2024-08-01"),
+            Ended = [new EndedSubUnit("tata-usaha", "perpustakaan")],
+        };
+
+        var error = Assert.Single(Errors(circle, On("2024-06-20"), first));
+        Assert.Contains("1 September 2024", error.Message, StringComparison.Ordinal);
+        Assert.Contains("penerus yang masih berdiri", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sub_unit_that_ends_on_a_later_day_is_not_ended_a_second_time()
+    {
+        var first = Applied(Dissolved with { From = Day("2024-09-01") }, On("2024-06-01"));
+        var again = Dissolved with
+        {
+            From = Day("2024-08-01"),
+            Ended = [new EndedSubUnit("perpustakaan", "kelembagaan")],
+        };
+
+        var error = Assert.Single(Errors(again, On("2024-06-20"), first));
+        Assert.Equal("$.ended[0].subUnit", error.Path);
+        Assert.Contains("1 September 2024", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tidak-ada", "tata-usaha", "tidak ada dalam rencana")]
     [InlineData("perpustakaan", "perpustakaan", "ikut berakhir")]

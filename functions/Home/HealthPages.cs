@@ -11,7 +11,13 @@ using Sakip.Recovery;
 namespace Sakip.Functions.Home;
 
 /// <summary>The doctor's view of one year, for the office's administrator.</summary>
-internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, ReminderSweep reminders, PageRenderer pages)
+internal sealed class HealthPages(
+    CycleDesk cycles,
+    CycleWatch watch,
+    ReminderSweep reminders,
+    SuperiorOffices superiors,
+    PageRenderer pages
+)
 {
     [Allow(Who.Administrator)]
     [Function("OfficeHealth")]
@@ -37,6 +43,7 @@ internal sealed class HealthPages(CycleDesk cycles, CycleWatch watch, ReminderSw
         var view = HealthViews.Of(plan, health, await watch.LoadAsync(row, cancellation)) with
         {
             Warning = HealthViews.WarningOf(await reminders.MissedAsync(office, cancellation)),
+            Superior = await superiors.FaultAsync(plan, cancellation),
         };
         return await pages.RenderAsync<HealthPage>(
             request.Query.ContainsKey("dicoba")

@@ -23,6 +23,9 @@ internal sealed record HealthView(
     /// <summary>That a timer stands still, and what to do about it.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>Why the superior is not taken over from the other office's plan, and what to do about it.</summary>
+    public string? Superior { get; init; }
+
     /// <summary>What came of telling them.</summary>
     public string? Notice { get; init; }
 }

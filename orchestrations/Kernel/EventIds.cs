@@ -39,4 +39,5 @@ internal static class EventIds
     public const int AuditChainBroken = 9011;
     public const int StorageAwayAtStart = 9014;
     public const int StorageRefusedAtStart = 9015;
+    public const int SuperiorNotFollowed = 9016;
 }

@@ -19,50 +19,88 @@ internal sealed partial record SharedPost(string Unit, string Post)
     private static partial Regex Form();
 }
 
-/// <summary>Writes into a plan who holds the posts that the plans of other offices fill.</summary>
+/// <summary>
+/// Writes into a plan who its superior is, where that is the head of another office: the second party here is the first
+/// party there. No other post is followed, for an office learns nothing else of another's people.
+/// </summary>
 internal static class SharedPosts
 {
     private const int LongestCode = 16;
 
-    /// <summary>The offices that fill a post of the plan.</summary>
-    public static IReadOnlyList<string> Offices(OfficePlan plan) =>
-        [.. plan.Posts.Select(SharedPost.Of).OfType<SharedPost>().Select(one => one.Unit).Distinct()];
+    /// <summary>Where the superior's post is filled; null where the plan itself fills it.</summary>
+    public static SharedPost? Superior(OfficePlan plan) =>
+        plan.Posts.FirstOrDefault(post => post.Code == plan.Agreement.SecondParty) is { } second
+            ? SharedPost.Of(second)
+            : null;
 
     /// <summary>
-    /// The plan with the appointments of those posts as they stand in the other offices, and their people. A person whom both
-    /// plans know by NIP or mailbox is one. A post that the other plan does not have keeps what this one says.
+    /// The plan with the superior's appointments as they stand in the other office, and their people. A post that is not
+    /// the head's there keeps what this plan says.
     /// </summary>
     /// <param name="others">Plans in force of the year by the code of their office.</param>
-    public static OfficePlan Followed(OfficePlan plan, IReadOnlyDictionary<string, OfficePlan> others)
+    public static OfficePlan Followed(OfficePlan plan, IReadOnlyDictionary<string, OfficePlan> others) =>
+        Superior(plan) is { } place && others.GetValueOrDefault(place.Unit) is { } other && IsHead(place, other)
+            ? Followed(plan, other, place.Post)
+            : plan;
+
+    /// <summary>Posts that another plan fills now: whatever is entered for them here is overwritten.</summary>
+    public static IReadOnlyDictionary<string, SharedPost> Filled(
+        OfficePlan plan,
+        IReadOnlyDictionary<string, OfficePlan> others
+    ) =>
+        Superior(plan) is { } place && others.GetValueOrDefault(place.Unit) is { } other && IsHead(place, other)
+            ? new Dictionary<string, SharedPost> { [plan.Agreement.SecondParty] = place }
+            : new Dictionary<string, SharedPost>();
+
+    /// <summary>Why a post that is said to be filled elsewhere is not; null where nothing is wrong.</summary>
+    public static string? Fault(OfficePlan plan, IReadOnlyDictionary<string, OfficePlan> others)
     {
-        foreach (var post in plan.Posts)
+        var stray = plan.Posts.FirstOrDefault(post =>
+            post.Code != plan.Agreement.SecondParty && SharedPost.Of(post) is not null
+        );
+        if (stray is not null)
         {
-            if (
-                SharedPost.Of(post) is { } place
-                && others.TryGetValue(place.Unit, out var other)
-                && other.Posts.Any(one => one.Code == place.Post)
-            )
-            {
-                plan = Followed(plan, post.Code, other, place.Post);
-            }
+            return $"Jabatan {stray.Name} ditandai diisi kantor lain ({stray.HeldIn}), padahal yang diikuti hanya jabatan pihak "
+                + "kedua perjanjian kinerja. Kosongkan tandanya dan isi pemegangnya pada rencana ini.";
         }
 
-        return plan;
+        if (Superior(plan) is not { } place)
+            return null;
+        if (others.GetValueOrDefault(place.Unit) is not { } other)
+        {
+            return $"Atasan ditandai diisi kantor '{place.Unit}', tetapi rencana {plan.Year} kantor itu tidak ada di sini. "
+                + "Periksa kodenya, atau kosongkan tandanya dan isi pemegangnya pada rencana ini.";
+        }
+
+        return IsHead(place, other)
+            ? null
+            : $"Atasan ditandai diisi jabatan '{place.Post}' di kantor '{place.Unit}', tetapi pihak pertama perjanjian kinerja di "
+                + $"sana adalah jabatan '{other.Agreement.FirstParty}'. Perbaiki tandanya pada rencana ini.";
     }
 
-    private static OfficePlan Followed(OfficePlan plan, string post, OfficePlan other, string there)
+    private static bool IsHead(SharedPost place, OfficePlan other) =>
+        other.Agreement.FirstParty == place.Post && other.Posts.Any(one => one.Code == place.Post);
+
+    private static OfficePlan Followed(OfficePlan plan, OfficePlan other, string there)
     {
+        var post = plan.Agreement.SecondParty;
         var officials = plan.Officials.ToList();
         var held = new List<Appointment>();
-        foreach (var appointment in other.Appointments.Where(one => one.Post == there))
+        foreach (var appointment in other.Appointments.Where(one => one.Post == there && IsOf(plan, one)))
         {
             var holder = other.Officials.FirstOrDefault(one => one.Code == appointment.Official);
             if (holder is not null)
                 held.Add(appointment with { Post = post, Official = CodeOf(holder, officials) });
         }
 
-        if (held.SequenceEqual(plan.Appointments.Where(one => one.Post == post)))
+        if (
+            held.SequenceEqual(plan.Appointments.Where(one => one.Post == post))
+            && officials.SequenceEqual(plan.Officials)
+        )
+        {
             return plan;
+        }
+
         return plan with
         {
             Officials = officials,
@@ -70,15 +108,26 @@ internal static class SharedPosts
         };
     }
 
-    /// <summary>The person's code in this plan; who is new to it is added.</summary>
+    // The year's steps are open until its report is published in the year after.
+    private static bool IsOf(OfficePlan plan, Appointment appointment) =>
+        appointment.From.Year <= plan.Year + 1
+        && (appointment.Until is not { } last || last >= new DateOnly(plan.Year, 1, 1));
+
+    /// <summary>The person's code in this plan, with the mailbox of today; who is new to it is added.</summary>
     private static string CodeOf(Official person, List<Official> officials)
     {
-        var known = officials.Find(one =>
-            (person.HasNip() && one.Nip == person.Nip)
-            || string.Equals(one.Email, person.Email, StringComparison.OrdinalIgnoreCase)
-        );
-        if (known is not null)
+        var place = officials.FindIndex(one => person.HasNip() && one.HasNip() && one.Nip == person.Nip);
+        // Of two with a number, the number alone says whether they are one.
+        if (place < 0)
+            place = officials.FindIndex(one => !(person.HasNip() && one.HasNip()) && HasMailOf(one, person));
+        if (place >= 0)
+        {
+            var known = officials[place];
+            if (person.Email.Length > 0 && !HasMailOf(known, person))
+                officials[place] = known with { Email = person.Email };
             return known.Code;
+        }
+
         var code = person.Code;
         for (var number = 2; officials.Exists(one => one.Code == code); number++)
         {
@@ -86,7 +135,11 @@ internal static class SharedPosts
             code = person.Code[..Math.Min(person.Code.Length, LongestCode - ending.Length)] + ending;
         }
 
-        officials.Add(person with { Code = code });
+        // The consent to messages by WhatsApp was given to the other office.
+        officials.Add(person with { Code = code, Whatsapp = null, WhatsappConsent = false });
         return code;
     }
+
+    private static bool HasMailOf(Official one, Official other) =>
+        other.Email.Length > 0 && string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase);
 }

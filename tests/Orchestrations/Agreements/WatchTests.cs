@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 using Sakip.Agreements;
 using Sakip.AnnualCycle;
@@ -151,6 +153,13 @@ public sealed class WatchTests(EmulatedStorage emulated)
     public async Task A_superior_who_heads_another_office_changes_with_that_office_and_the_planner_is_told()
     {
         var parent = await SmallOffice.OpenAsync(emulated, "dinas-induk");
+        await parent.PlanDesk.ChangeAsync(
+            new OfficeYear(parent.Unit, 2024),
+            plan => plan with { Agreement = plan.Agreement with { FirstParty = "asisten", SecondParty = "inspektur" } },
+            Actor.System,
+            "Dipimpin asisten.",
+            Cancellation
+        );
         var office = await InForceAsync("uptd-anak");
         var year = new OfficeYear(office.Unit, 2024);
         await office.PlanDesk.ChangeAsync(
@@ -169,7 +178,7 @@ public sealed class WatchTests(EmulatedStorage emulated)
             "Atasan adalah kepala dinas induk.",
             Cancellation
         );
-        var follower = new SuperiorOffices(office.Plans, office.PlanDesk);
+        var follower = new SuperiorOffices(office.Plans, office.PlanDesk, NullLogger<SuperiorOffices>.Instance);
         var watch = new SuperiorWatch(office.Storage, office.Plans, office.Records, office.Dispatcher, office.Clock);
         Assert.Null(await follower.FollowAsync(year, Cancellation));
 
@@ -180,6 +189,54 @@ public sealed class WatchTests(EmulatedStorage emulated)
         Assert.Equal(PlanChangeOutcome.Changed, followed?.Outcome);
         Assert.Null(await follower.FollowAsync(year, Cancellation));
         Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
+        Assert.Null(await follower.FaultAsync(await office.Plans.PlanAsync(year, Cancellation), Cancellation));
+    }
+
+    [Fact]
+    public async Task A_superior_whom_the_rules_do_not_let_in_is_reported_with_the_reason()
+    {
+        var parent = await SmallOffice.OpenAsync(emulated, "induk-sekotak");
+        var office = await SmallOffice.OpenAsync(emulated, "anak-sekotak");
+        var year = new OfficeYear(office.Unit, 2024);
+        var link = FormattableString.Invariant($"{parent.Unit}/kepala-biro");
+        // The head there has a mailbox that is another person's here.
+        await office.PlanDesk.ChangeAsync(
+            year,
+            plan =>
+                plan with
+                {
+                    Posts = [.. plan.Posts.Select(post => post.Code == "asisten" ? post with { HeldIn = link } : post)],
+                    Officials =
+                    [
+                        .. plan.Officials.Select(one =>
+                            one.Code switch
+                            {
+                                "p01" => one with { Email = "lama@contoh.example" },
+                                "p05" => one with { Email = plan.Officials[0].Email },
+                                _ => one,
+                            }
+                        ),
+                    ],
+                },
+            Actor.System,
+            "Atasan adalah kepala dinas induk.",
+            Cancellation
+        );
+        var log = new Mock<ILogger<SuperiorOffices>>();
+        log.Setup(one => one.IsEnabled(It.IsAny<LogLevel>())).Returns(true);
+        var follower = new SuperiorOffices(office.Plans, office.PlanDesk, log.Object);
+
+        var first = await follower.FollowAsync(year, Cancellation);
+        await follower.FollowAsync(year, Cancellation);
+
+        Assert.Equal(PlanChangeOutcome.Refused, first?.Outcome);
+        Assert.Contains(
+            "sudah dipakai",
+            await follower.FaultAsync(await office.Plans.PlanAsync(year, Cancellation), Cancellation),
+            StringComparison.Ordinal
+        );
+        var entry = Assert.Single(log.Invocations, call => call.Method.Name == nameof(ILogger.Log));
+        Assert.Equal(EventIds.SuperiorNotFollowed, ((EventId)entry.Arguments[1]!).Id);
     }
 
     [Fact]

@@ -74,6 +74,70 @@ public sealed class SharedPostTests
         Assert.Same(Own, SharedPosts.Followed(Own, Others(without)));
     }
 
+    [Fact]
+    public void Nothing_but_the_superior_is_followed_and_only_from_the_head_there()
+    {
+        var inspector = Sample.Plan with
+        {
+            Posts =
+            [
+                .. Sample.Plan.Posts.Select(post => post.Code == "inspektur" ? post with { HeldIn = Link } : post),
+            ],
+        };
+        var subordinate = Linked("dinas-induk/kabag-tata");
+
+        Assert.Same(inspector, SharedPosts.Followed(inspector, Others(Parent)));
+        Assert.Contains("pihak kedua", SharedPosts.Fault(inspector, Others(Parent)), StringComparison.Ordinal);
+        Assert.Same(subordinate, SharedPosts.Followed(subordinate, Others(Parent)));
+        Assert.Contains("'kepala-biro'", SharedPosts.Fault(subordinate, Others(Parent)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'dinas-induk'",
+            SharedPosts.Fault(Own, new Dictionary<string, OfficePlan>()),
+            StringComparison.Ordinal
+        );
+        Assert.Null(SharedPosts.Fault(Own, Others(Parent)));
+    }
+
+    [Fact]
+    public void Of_those_who_held_the_post_only_people_of_this_year_are_copied_and_no_whatsapp_number()
+    {
+        var before = Stranger("lama", "198001012005011001") with { Whatsapp = "628111" };
+        var now = Stranger("baru", "198001012005011002") with { Whatsapp = "628112", WhatsappConsent = true };
+        var parent = Headed(
+            [before, now],
+            new Appointment("lama", "kepala-biro", Tenure.Definitive, new(2020, 1, 2), new(2023, 12, 31)),
+            new Appointment("baru", "kepala-biro", Tenure.Definitive, new(2024, 1, 1))
+        );
+
+        var followed = SharedPosts.Followed(Own, Others(parent));
+
+        Assert.DoesNotContain(followed.Officials, one => one.Code == "lama");
+        Assert.Equal("baru", Assert.Single(followed.Appointments, one => one.Post == "asisten").Official);
+        var copied = followed.Officials.Single(one => one.Code == "baru");
+        Assert.Equal((null, false), (copied.Whatsapp, copied.WhatsappConsent));
+    }
+
+    [Fact]
+    public void Of_two_people_with_numbers_the_number_says_who_is_one_and_a_new_mailbox_is_taken_over()
+    {
+        var known = Own.Officials.Single(one => one.Code == "p03");
+        var parent = Headed(
+            [Stranger("pindah", known.Nip!), Stranger("lain", "198001012005011002") with { Email = known.Email }],
+            new Appointment("pindah", "kepala-biro", Tenure.Definitive, new(2024, 1, 1), new(2024, 5, 31)),
+            new Appointment("lain", "kepala-biro", Tenure.Definitive, new(2024, 6, 1))
+        );
+
+        var followed = SharedPosts.Followed(Own, Others(parent));
+
+        Assert.Equal(
+            ["p03", "lain"],
+            followed.Appointments.Where(one => one.Post == "asisten").Select(one => one.Official)
+        );
+        Assert.Equal("pindah@contoh.example", followed.Officials.Single(one => one.Code == "p03").Email);
+        Assert.Equal([], PlanRules.Check(followed, Sample.Checks));
+        Assert.Same(followed, SharedPosts.Followed(followed, Others(parent)));
+    }
+
     [Theory]
     [InlineData("kepala-biro")]
     [InlineData("Dinas Induk/kepala")]
@@ -89,6 +153,28 @@ public sealed class SharedPostTests
         Assert.EndsWith(".heldIn", error.Path);
         Assert.Contains("dinas-kesehatan/kepala-dinas", error.Message);
     }
+
+    private static OfficePlan Linked(string held) =>
+        Sample.Plan with
+        {
+            Posts = [.. Sample.Plan.Posts.Select(post => post.Code == "asisten" ? post with { HeldIn = held } : post)],
+        };
+
+    private static Official Stranger(string code, string nip) =>
+        Parent.Officials[0] with
+        {
+            Code = code,
+            Name = "Orang " + code,
+            Nip = nip,
+            Email = code + "@contoh.example",
+        };
+
+    private static OfficePlan Headed(IReadOnlyList<Official> people, params Appointment[] held) =>
+        Parent with
+        {
+            Officials = [.. Parent.Officials, .. people],
+            Appointments = [.. Parent.Appointments.Where(one => one.Post != "kepala-biro"), .. held],
+        };
 
     private static Dictionary<string, OfficePlan> Others(OfficePlan parent) => new() { ["dinas-induk"] = parent };
 }

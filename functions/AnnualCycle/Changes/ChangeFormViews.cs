@@ -41,7 +41,7 @@ internal static class ChangeFormViews
         var view = new ChangeFormView(ChangeWords.Of(kind), Lead(kind), $"{root}/{ChangeForms.WordOf(kind)}", form)
         {
             Above = root,
-            Basis = Basis(plan, ground, form),
+            Basis = Basis(kind, plan, ground, form),
         };
         return kind switch
         {
@@ -67,10 +67,10 @@ internal static class ChangeFormViews
                 "Pejabat atau pegawai meninggal, pensiun, diberhentikan sementara, atau pindah. Langkah yang terbuka beralih seketika.",
         };
 
-    private static FieldGroup Basis(OfficePlan plan, ChangeGround ground, FormState form) =>
+    private static FieldGroup Basis(YearChangeKind kind, OfficePlan plan, ChangeGround ground, FormState form) =>
         new(
             "Dasar perubahan",
-            ChangeBasisRules.Earliest(plan, ground) is { } earliest
+            ChangeBasisRules.Earliest(kind, plan, ground) is { } earliest
                 ? $"Triwulan {ground.LastLocked!.Value.Roman()} sudah dikunci: perubahan berlaku paling awal {IndonesianDate.Long(earliest)}."
                 : null,
             [
@@ -79,7 +79,9 @@ internal static class ChangeFormViews
                 form.Day(
                     ChangeForms.From,
                     "Mulai berlaku",
-                    hint: "Boleh berlaku surut, paling jauh sampai triwulan yang belum dikunci."
+                    hint: kind == YearChangeKind.Official
+                        ? "Hari yang sebenarnya; boleh berlaku surut sampai keputusan terakhir yang masih diberikannya."
+                        : "Boleh berlaku surut, paling jauh sampai triwulan yang belum dikunci."
                 ),
                 form.Field(ChangeForms.Reason, "Alasan", "Dimuat dalam laporan kinerja.", isLong: true),
             ]

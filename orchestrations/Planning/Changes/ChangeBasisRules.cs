@@ -30,18 +30,26 @@ internal static class ChangeBasisRules
             return;
         }
 
+        // The steps of the year's people are open until its report is published, in the year after.
+        var isOfficial = call.Kind == YearChangeKind.Official;
         faults.Require(
-            from.Year == plan.Year,
+            from.Year == plan.Year || isOfficial && from.Year > plan.Year && from <= ground.Today,
             "$.from",
-            $"Hari mulai berlaku harus dalam tahun {plan.Year}. Perubahan untuk tahun lain dikerjakan pada rencana tahun itu."
+            isOfficial
+                ? $"Hari mulai berlaku harus dalam tahun {plan.Year}, atau sesudahnya paling lambat hari ini "
+                    + $"({IndonesianDate.Long(ground.Today)}) selama laporan kinerjanya dikerjakan."
+                : $"Hari mulai berlaku harus dalam tahun {plan.Year}. Perubahan untuk tahun lain dikerjakan pada rencana tahun itu."
         );
-        if (Earliest(plan, ground) is { } earliest && from < earliest)
+        if (Earliest(call.Kind, plan, ground) is { } earliest && from < earliest)
             faults.Add("$.from", TooFarBack(plan, ground.LastLocked!.Value, earliest));
     }
 
-    /// <summary>The first day to which a change may be dated back; null while no quarter is locked.</summary>
-    public static DateOnly? Earliest(OfficePlan plan, ChangeGround ground) =>
-        ground.LastLocked?.LastDay(plan.Year).AddDays(1);
+    /// <summary>
+    /// The first day to which a change may be dated back; null while no quarter is locked. Who leaves changes no figure: only
+    /// what they still decided bounds that day.
+    /// </summary>
+    public static DateOnly? Earliest(YearChangeKind kind, OfficePlan plan, ChangeGround ground) =>
+        kind == YearChangeKind.Official ? null : ground.LastLocked?.LastDay(plan.Year).AddDays(1);
 
     private static string TooFarBack(OfficePlan plan, Quarter locked, DateOnly earliest) =>
         $"Triwulan {locked.Roman()} sudah dikunci, sehingga perubahan hanya dapat berlaku surut sampai "

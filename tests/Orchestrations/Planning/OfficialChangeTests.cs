@@ -1,4 +1,5 @@
 using Sakip.Approvals;
+using Sakip.Kernel;
 using Sakip.Planning;
 using static Sakip.Tests.Orchestrations.Planning.YearChangeWorld;
 
@@ -72,6 +73,28 @@ public sealed class OfficialChangeTests
         Assert.Contains("11 Agustus 2024", error.Message, StringComparison.Ordinal);
         Assert.Contains("/triwulan/2/tatalaksana", error.Message, StringComparison.Ordinal);
         Assert.Equal([], Errors(Died with { From = Day("2024-08-11") }, ground));
+    }
+
+    [Fact]
+    public void Until_the_report_is_published_the_day_may_lie_after_the_years_end_and_not_after_today()
+    {
+        var ground = On("2025-02-03") with { LastLocked = Quarter.Q4 };
+
+        Assert.Equal("p03", Head(Applied(Died with { From = Day("2025-02-03") }, ground), "2025-02-03"));
+        Assert.Contains(
+            "3 Februari 2025",
+            Assert.Single(Errors(Died with { Event = OfficialEvent.Moved, From = Day("2025-02-10") }, ground)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("$.from", Assert.Single(Errors(Died with { From = Day("2023-12-31") }, ground)).Path);
+    }
+
+    [Fact]
+    public void A_locked_quarter_asks_for_no_false_day_of_whoever_left_in_it()
+    {
+        var ground = On("2024-07-30") with { LastLocked = Quarter.Q2 };
+
+        Assert.Equal("p03", Head(Applied(Died with { From = Day("2024-06-20") }, ground), "2024-06-20"));
     }
 
     private static string? Head(OfficePlan plan, string day) =>

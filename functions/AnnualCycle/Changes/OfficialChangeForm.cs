@@ -16,7 +16,7 @@ internal static class OfficialChangeForm
         var officials = PeopleForms.Officials(plan).Where(one => one.Item1 != official).ToList();
         var directory = new OfficeDirectory(plan);
         var posts = OfficialChangeRules
-            .PostsOf(plan, official, ground.Today)
+            .PostsOf(plan, official, ground.Today, ground)
             .SelectMany(post => Post(post, directory.Post(post)?.Name ?? post, form, officials));
         var roles = plan
             .Roles.Where(role => role.Official == official)

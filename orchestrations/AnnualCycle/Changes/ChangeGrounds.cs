@@ -28,6 +28,7 @@ internal sealed class ChangeGrounds(
         )
         {
             IsSigned = signed.Count > 0,
+            FilledElsewhere = SharedPosts.Filled(plan, await SuperiorOffices.OthersAsync(plans, plan, cancellation)),
             Given = await GivenAsync(plan, cancellation),
         };
     }

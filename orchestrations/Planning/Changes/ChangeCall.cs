@@ -54,6 +54,10 @@ internal sealed record ChangeGround(DateOnly Today, Quarter? LastLocked, Budget 
     /// <summary>True once an agreement of the year was signed.</summary>
     public bool IsSigned { get; init; } = true;
 
+    /// <summary>Posts that the plan of another office fills, by code: this plan follows it.</summary>
+    public IReadOnlyDictionary<string, SharedPost> FilledElsewhere { get; init; } =
+        new Dictionary<string, SharedPost>();
+
     /// <summary>Signatures and decisions that stand: who gave them, on which day, and where they are shown.</summary>
     public IReadOnlyList<GivenDecision> Given { get; init; } = [];
 }

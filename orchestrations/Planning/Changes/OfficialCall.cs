@@ -26,14 +26,16 @@ internal sealed record OfficialCall : ChangeCall
         if (faults.All.Count > 0)
             return plan;
         var (official, from) = (Official!, From!.Value);
-        var posts = OfficialChangeRules.PostsOf(plan, official, from).ToList();
+        var posts = OfficialChangeRules.PostsOf(plan, official, from, ground).ToList();
         return plan.With(
             new YearChange(Kind, Basis(), ground.Today) { Official = new OfficialChange(official, Event!.Value, posts) }
         ) with
         {
             Appointments =
             [
-                .. plan.Appointments.SelectMany(one => one.Official == official ? Left(one, from) : [one]),
+                .. plan.Appointments.SelectMany(one =>
+                    one.Official == official && posts.Contains(one.Post) ? Left(one, from) : [one]
+                ),
                 .. (Successors ?? []).Select(one => new Appointment(
                     one.Official,
                     one.Post,

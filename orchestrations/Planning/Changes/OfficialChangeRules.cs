@@ -37,7 +37,82 @@ internal static class OfficialChangeRules
             );
         }
 
-        Successors(call, plan, official, from, faults);
+        Roles(call, plan, official, from, ground, faults);
+        Successors(call, plan, official, from, ground, faults);
+    }
+
+    /// <summary>
+    /// Posts that the official holds on the day, or would hold after it, but for those that another plan fills.
+    /// </summary>
+    public static IEnumerable<string> PostsOf(OfficePlan plan, string official, DateOnly from, ChangeGround ground) =>
+        Held(plan, official, from).Where(post => !ground.FilledElsewhere.ContainsKey(post));
+
+    private static IEnumerable<string> Held(OfficePlan plan, string official, DateOnly from) =>
+        plan
+            .Appointments.Where(one => one.Official == official && (one.Until is null || one.Until >= from))
+            .Select(one => one.Post)
+            .Distinct();
+
+    private static void Successors(
+        OfficialCall call,
+        OfficePlan plan,
+        string official,
+        DateOnly from,
+        ChangeGround ground,
+        Faults faults
+    )
+    {
+        var posts = Held(plan, official, from).ToHashSet();
+        if (!plan.Roles.Any(role => role.Official == official) && posts.All(ground.FilledElsewhere.ContainsKey))
+        {
+            faults.Add(
+                "$.official",
+                posts.FirstOrDefault() is { } followed
+                    ? Elsewhere(plan, followed, ground)
+                    : $"{Name(plan, official)} tidak memegang jabatan maupun peran pada {IndonesianDate.Long(from)}."
+            );
+        }
+
+        var successors = call.Successors ?? [];
+        faults.Unique(successors.Select(one => one.Post), i => $"$.successors[{i}].post", "Jabatan");
+        for (var i = 0; i < successors.Count; i++)
+        {
+            var (one, path) = (successors[i], $"$.successors[{i}]");
+            Taker(plan, one.Official, official, path + ".official", faults);
+            faults.Require(
+                posts.Contains(one.Post),
+                path + ".post",
+                $"{Name(plan, official)} tidak memegang jabatan '{one.Post}' pada {IndonesianDate.Long(from)}."
+            );
+            if (ground.FilledElsewhere.ContainsKey(one.Post))
+                faults.Add(path + ".post", Elsewhere(plan, one.Post, ground));
+        }
+    }
+
+    // A role has no days: it passes when the change is recorded, and does not come back by itself.
+    private static void Roles(
+        OfficialCall call,
+        OfficePlan plan,
+        string official,
+        DateOnly from,
+        ChangeGround ground,
+        Faults faults
+    )
+    {
+        var hasRoles = plan.Roles.Any(role => role.Official == official);
+        var page = ChangeBasisRules.Page(plan, "pengaturan/peran");
+        faults.Require(
+            !hasRoles || from <= ground.Today,
+            "$.from",
+            $"{Name(plan, official)} masih memegang peran, dan peran beralih seketika begitu dicatat. Catat perubahannya pada harinya "
+                + $"sendiri, {IndonesianDate.Long(from)}, atau minta administrator mengalihkan perannya lebih dahulu di {page}."
+        );
+        faults.Require(
+            !hasRoles || call.Until is null,
+            "$.until",
+            $"{Name(plan, official)} masih memegang peran, dan peran tidak kembali sendiri sesudah hari terakhir. Kosongkan hari "
+                + $"terakhirnya, atau minta administrator mengalihkan perannya lebih dahulu di {page} (di sana pula dikembalikan)."
+        );
         for (var i = 0; i < (call.Roles?.Count ?? 0); i++)
         {
             var (role, path) = (call.Roles![i], $"$.roles[{i}]");
@@ -50,39 +125,18 @@ internal static class OfficialChangeRules
         }
     }
 
-    /// <summary>Posts that the official holds on the day, or would hold after it.</summary>
-    public static IEnumerable<string> PostsOf(OfficePlan plan, string official, DateOnly from) =>
-        plan
-            .Appointments.Where(one => one.Official == official && (one.Until is null || one.Until >= from))
-            .Select(one => one.Post)
-            .Distinct();
-
-    private static void Successors(OfficialCall call, OfficePlan plan, string official, DateOnly from, Faults faults)
-    {
-        var posts = PostsOf(plan, official, from).ToHashSet();
-        faults.Require(
-            posts.Count > 0 || plan.Roles.Any(role => role.Official == official),
-            "$.official",
-            $"{Name(plan, official)} tidak memegang jabatan maupun peran pada {IndonesianDate.Long(from)}."
-        );
-        var successors = call.Successors ?? [];
-        faults.Unique(successors.Select(one => one.Post), i => $"$.successors[{i}].post", "Jabatan");
-        for (var i = 0; i < successors.Count; i++)
-        {
-            var (one, path) = (successors[i], $"$.successors[{i}]");
-            Taker(plan, one.Official, official, path + ".official", faults);
-            faults.Require(
-                posts.Contains(one.Post),
-                path + ".post",
-                $"{Name(plan, official)} tidak memegang jabatan '{one.Post}' pada {IndonesianDate.Long(from)}."
-            );
-        }
-    }
-
     private static void Taker(OfficePlan plan, string taker, string leaving, string path, Faults faults)
     {
         faults.Known(taker, PlanRules.Officials(plan), path, "Pegawai");
         faults.Require(taker != leaving, path, "Penggantinya orang lain.");
+    }
+
+    private static string Elsewhere(OfficePlan plan, string post, ChangeGround ground)
+    {
+        var unit = ground.FilledElsewhere[post].Unit;
+        var name = plan.Posts.FirstOrDefault(one => one.Code == post)?.Name ?? post;
+        return $"Jabatan {name} diisi menurut rencana kantor '{unit}', dan kantor ini mengikutinya sendiri. Catat pergantiannya di "
+            + FormattableString.Invariant($"/kantor/{unit}/{plan.Year}/perubahan/pejabat.");
     }
 
     private static string Name(OfficePlan plan, string official) =>

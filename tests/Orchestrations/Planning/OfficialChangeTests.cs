@@ -76,6 +76,69 @@ public sealed class OfficialChangeTests
     }
 
     [Fact]
+    public void Whoever_still_has_roles_leaves_on_the_day_itself_or_passes_them_on_first()
+    {
+        var call = new OfficialCall
+        {
+            Official = "p10",
+            Event = OfficialEvent.Suspended,
+            Until = Day("2024-09-30"),
+            Roles = [new RoleAssignment(OfficeRole.Operator, "p18", "tatalaksana")],
+        }.Based("2024-08-05");
+
+        var errors = Errors(call, On("2024-08-01"));
+
+        Assert.Equal(["$.from", "$.until"], errors.Select(error => error.Path));
+        Assert.All(
+            errors,
+            error =>
+                Assert.Contains(
+                    "/kantor/biro-organisasi/2024/pengaturan/peran",
+                    error.Message,
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains("5 Agustus 2024", errors[0].Message, StringComparison.Ordinal);
+        Assert.Equal([], Errors(call with { Until = null }, On("2024-08-05")));
+    }
+
+    [Fact]
+    public void A_post_that_another_office_fills_is_changed_there_and_stays_here()
+    {
+        var ground = On("2024-08-06") with
+        {
+            FilledElsewhere = new Dictionary<string, SharedPost> { ["asisten"] = new("dinas-induk", "kepala-dinas") },
+        };
+        var call = new OfficialCall
+        {
+            Official = "p02",
+            Event = OfficialEvent.Retired,
+            Successors = [new PostSuccessor("asisten", "p03", Tenure.Plt)],
+        }.Based("2024-08-05");
+
+        Assert.All(
+            Errors(call, ground),
+            error =>
+                Assert.Contains("/kantor/dinas-induk/2024/perubahan/pejabat", error.Message, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            ["$.official", "$.successors[0].post"],
+            Errors(call, ground).Select(error => error.Path).Order(StringComparer.Ordinal)
+        );
+        var both = Sample.Plan with
+        {
+            Appointments =
+            [
+                .. Sample.Plan.Appointments.Where(one => one.Post != "asisten"),
+                new Appointment("p05", "asisten", Tenure.Plt, Day("2024-01-02")),
+            ],
+        };
+        var plan = Applied(Died, ground, both);
+        Assert.Equal(["kabag-tata"], plan.Changes![^1].Official!.Posts);
+        Assert.Equal("p05", new OfficeDirectory(plan).HolderOf("asisten", Day("2024-08-06"))?.Official.Code);
+    }
+
+    [Fact]
     public void Until_the_report_is_published_the_day_may_lie_after_the_years_end_and_not_after_today()
     {
         var ground = On("2025-02-03") with { LastLocked = Quarter.Q4 };

@@ -84,7 +84,10 @@ internal sealed record SubUnit(string Code, string Name, string HeadPost);
 
 /// <param name="SubUnit">The sub-unit that the post belongs to; null for the office itself.</param>
 /// <param name="Superior">The post it reports to; null at the top of what the plan knows.</param>
-/// <param name="HeldIn">Office and post of another plan that says who holds it, as "kantor/jabatan"; null where this plan does.</param>
+/// <param name="HeldIn">
+/// For the second party's post: office and head's post of another plan that says who holds it, as "kantor/jabatan"; null
+/// where this plan does.
+/// </param>
 internal sealed record Post(
     string Code,
     string Name,

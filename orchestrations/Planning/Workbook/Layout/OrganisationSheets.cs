@@ -106,7 +106,7 @@ internal static class OrganisationSheets
                     "Pemegang menurut kantor lain",
                     "heldIn",
                     30,
-                    "Kantor/jabatan bila pemegangnya ditetapkan dalam rencana kantor lain, misalnya dinas-kesehatan/kepala-dinas."
+                    "Hanya pihak kedua: kantor/jabatan bila ia kepala kantor lain yang memakai aplikasi ini, misalnya dinas-kesehatan/kepala-dinas."
                 ),
             ]
         )

@@ -18,7 +18,7 @@ internal static class CycleSetup
             .AddSingleton<FigureDesk>()
             .AddSingleton<NextYearDesk>();
         services.AddSingleton<SuperiorOffices>().AddSingleton<OfficialChanges>().AddSingleton<AgreementSweep>();
-        services.AddSingleton<YearChangeDesk>().AddSingleton<ChangeGrounds>();
+        services.AddSingleton<YearChangeDesk>().AddSingleton<ChangeGrounds>().AddSingleton<Changes.ChangeFiles>();
         services.AddSingleton<IYearStart>(provider => provider.GetRequiredService<CycleDesk>());
         services.AddSingleton<PlanCheck>(NarrativeRules.Check);
     }

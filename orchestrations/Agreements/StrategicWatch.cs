@@ -38,6 +38,7 @@ internal sealed class StrategicWatch(
                 .Where(one =>
                     one.Change is { Strategic: { } strategic }
                     && one.Change.Basis.From <= today
+                    && plan.CountsInYear(one.Change)
                     && StrategicDifference.ChangesAnnex(strategic)
                 ),
         ];

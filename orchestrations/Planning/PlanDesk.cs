@@ -122,7 +122,8 @@ internal sealed class PlanDesk(
     }
 
     /// <summary>What would stand in the way of a recorded change; empty where nothing does.</summary>
-    public IReadOnlyList<PlanError> CheckRecorded(OfficePlan wanted) => PlanRules.Check(wanted, _checks);
+    public IReadOnlyList<PlanError> CheckRecorded(OfficePlan current, OfficePlan wanted) =>
+        [.. TextLimits.Check(current, wanted), .. PlanRules.Check(wanted, _checks)];
 
     /// <summary>
     /// Keeps a budget revision under its number and tells the cycle. False when the number is taken by another revision.

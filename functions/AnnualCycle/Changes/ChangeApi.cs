@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
+using Sakip.Functions.Hosting;
 using Sakip.Functions.Planning;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Api;
@@ -14,7 +15,7 @@ namespace Sakip.Functions.AnnualCycle.Changes;
 
 /// <summary>
 /// Machines record changes within the year in a planner's name. <c>?preview=true</c> answers what a change would set in
-/// motion and changes nothing.
+/// motion, with the plan's version, and changes nothing; a change that names this version is recorded on no other one.
 /// </summary>
 internal sealed class ChangeApi(PlanStore plans, YearChangeDesk desk, NamedCaller named)
 {
@@ -89,6 +90,7 @@ internal sealed class ChangeApi(PlanStore plans, YearChangeDesk desk, NamedCalle
     )
         where T : ChangeCall
     {
+        using var turn = Reading.Begin(request, cancellation);
         var plan = await plans.OfYearAsync(office, cancellation);
         var body = await PlanUpload.BodyAsync(request, cancellation);
         var reading = PlanReader.ReadChange<T>(Encoding.UTF8.GetString(body));
@@ -98,15 +100,23 @@ internal sealed class ChangeApi(PlanStore plans, YearChangeDesk desk, NamedCalle
             return NamedCaller.NotAllowed(asked.By);
         if (PlanUpload.IsPreview(request))
         {
-            var preview = await desk.PreviewAsync(plan, asked, cancellation);
+            var (current, version) = (await plans.CurrentAsync(office, cancellation))!.Value;
+            var preview = await desk.PreviewAsync(current, asked, cancellation);
             return preview.Errors.Count > 0
                 ? Refused(preview.Errors)
-                : Results.Ok(RecordedChange.Of(asked.Kind, new ChangeResult(preview, false, 0)));
+                : Results.Ok(RecordedChange.Of(asked.Kind, new ChangeResult(preview, false, version)));
         }
 
-        var result = await desk.ApplyAsync(plan, asked, by.As(Who.Planner), client, cancellation);
+        var result = await desk.ApplyAsync(office, asked, by.As(Who.Planner), client, cancellation);
         if (result.IsConflict)
-            return Answers.Problem(409, "Rencana baru saja berubah", "Orang lain mengubah rencana ini. Kirim kembali.");
+        {
+            return Answers.Problem(
+                409,
+                "Rencana baru saja berubah",
+                "Orang lain mengubah rencana ini. Baca pratinjaunya kembali (?preview=true), lalu kirim dengan version yang disebut di sana."
+            );
+        }
+
         if (result.Preview.Errors.Count > 0)
             return Refused(result.Preview.Errors);
         var answer = RecordedChange.Of(asked.Kind, result);
@@ -120,6 +130,6 @@ internal sealed class ChangeApi(PlanStore plans, YearChangeDesk desk, NamedCalle
             422,
             "Perubahan belum dicatat",
             $"Ada {errors.Count} hal yang harus diselesaikan lebih dahulu; tidak ada yang disimpan.",
-            errors
+            RowReading.Told(errors)
         );
 }

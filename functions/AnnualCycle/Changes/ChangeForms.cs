@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Sakip.Functions.Web;
 using Sakip.Kernel;
@@ -20,6 +21,7 @@ internal static class ChangeForms
     public const string Taker = "pelaksana";
     public const string File = "kiriman";
     public const string Replaces = "gantikan";
+    public const string Version = "versi";
     public const string Official = "pegawai";
     public const string Event = "peristiwa";
     public const string Until = "sampai";
@@ -51,14 +53,21 @@ internal static class ChangeForms
             _ => SakipJson.Read<OfficialCall>(kept),
         };
 
+    /// <summary>Version of the plan that the preview showed; one that no plan has where the form does not say.</summary>
+    public static int VersionOf(PostedForm form) =>
+        int.TryParse(form.Text(Version), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            ? version
+            : 0;
+
     /// <param name="given">The plan that came with the form of a strategic change.</param>
-    public static ChangeCall Read(YearChangeKind kind, PostedForm form, OfficePlan? given)
+    /// <param name="plan">The plan in force.</param>
+    public static ChangeCall Read(YearChangeKind kind, PostedForm form, OfficePlan? given, OfficePlan plan)
     {
         ChangeCall call = kind switch
         {
             YearChangeKind.Organisation => Organisation(form),
-            YearChangeKind.StrategicPlan => Strategic(form, given),
-            _ => OfficialOf(form),
+            YearChangeKind.StrategicPlan => Strategic(form, given, plan),
+            _ => OfficialChangeForm.Call(form),
         };
         return call with
         {
@@ -123,7 +132,7 @@ internal static class ChangeForms
     // One code a line; what stands behind a colon is that line's own taker.
     private static IEnumerable<(string Code, string To)> Lines(PostedForm form, string field, string? taker)
     {
-        foreach (var line in form.Long(field).Split(['\n', ',', ';'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in ChangeFields.Lines(form, field, '\n', ',', ';'))
         {
             var parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
             if (parts[0].Length == 0)
@@ -139,10 +148,10 @@ internal static class ChangeForms
         }
     }
 
-    private static StrategicCall Strategic(PostedForm form, OfficePlan? given)
+    private static StrategicCall Strategic(PostedForm form, OfficePlan? given, OfficePlan plan)
     {
         var replaces = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var line in form.Long(Replaces).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var line in ChangeFields.Lines(form, Replaces, '\n'))
         {
             if (line.Split('=', StringSplitOptions.TrimEntries) is [{ Length: > 0 } fresh, { Length: > 0 } old])
             {
@@ -157,42 +166,11 @@ internal static class ChangeForms
             }
         }
 
-        return new StrategicCall
-        {
-            StrategicPlan = given?.StrategicPlan,
-            Targets = given?.AnnualPlan.Targets,
-            Replaces = replaces.Count == 0 ? null : replaces,
-        };
+        var asked = given is null
+            ? new StrategicCall()
+            : StrategicFile.Call(given, plan, form.DayOrNone(From, "Mulai berlaku") ?? default);
+        return asked with { Replaces = replaces.Count == 0 ? null : replaces };
     }
-
-    private static OfficialCall OfficialOf(PostedForm form) =>
-        new()
-        {
-            Official = form.Chosen(Official, "pejabat atau pegawainya"),
-            Event = form.Choice(Event, "Yang terjadi", OfficialEvent.Died),
-            Until = form.DayOrNone(Until, "Sampai"),
-            Successors =
-            [
-                .. form.Fields(Post)
-                    .Where(field => form.Optional(Post + field) is not null)
-                    .Select(field => new PostSuccessor(
-                        field,
-                        form.Text(Post + field),
-                        form.Choice(HeldAs + field, "Cara menjabat", Tenure.Plt)
-                    )),
-            ],
-            Roles =
-            [
-                .. form.Fields(Role)
-                    .Where(field => form.Optional(Role + field) is not null)
-                    .Select(field => RoleOf(field, form.Text(Role + field))),
-            ],
-        };
-
-    private static RoleAssignment RoleOf(string field, string official) =>
-        field.Split('.') is [var role, { Length: > 0 } subUnit]
-            ? new RoleAssignment(Enum.Parse<OfficeRole>(role), official, subUnit)
-            : new RoleAssignment(Enum.Parse<OfficeRole>(field.Split('.')[0]), official);
 
     private static string Required(PostedForm form, string field)
     {

@@ -23,8 +23,8 @@ internal sealed class ChangePages(
     YearChangeDesk desk,
     ChangeGrounds grounds,
     Uploads uploads,
-    PageRenderer pages,
-    IEnumerable<PlanCheck> checks
+    ChangeFiles files,
+    PageRenderer pages
 )
 {
     private const string Root = Routes.Office + "/perubahan";
@@ -86,35 +86,41 @@ internal sealed class ChangePages(
         CancellationToken cancellation
     )
     {
-        var plan = request.Plan();
         var of = ChangeForms.KindOf(kind);
         if (await uploads.FindAsync(hash, cancellation) is not { } kept)
             return await Answers.UnknownUploadAsync(pages);
+        using var turn = Reading.Begin(request, cancellation);
         var call = ChangeForms.Kept(of, kept);
         if (!HttpMethods.IsPost(request.Method))
-        {
-            var preview = await desk.PreviewAsync(plan, call, cancellation);
-            return await ShownAsync(plan, call, hash, preview, cancellation: cancellation);
-        }
-
-        var result = await desk.ApplyAsync(plan, call, request.Caller().As(Who.Planner), client, cancellation);
-        if (result.IsConflict || result.Preview.Errors.Count > 0)
-            return await ShownAsync(plan, call, hash, result.Preview, result.IsConflict, cancellation);
-        return Answers.SeeOther(ChangeBasisRules.Page(plan, "perubahan") + "?tercatat=ya");
+            return await ShownAsync(office, call, hash, null, cancellation);
+        var form = new PostedForm(await request.ReadFormAsync(cancellation));
+        var by = request.Caller().As(Who.Planner);
+        var looked = call with { Version = ChangeForms.VersionOf(form) };
+        var result = await desk.ApplyAsync(office, looked, by, client, cancellation);
+        return result.IsConflict || result.Preview.Errors.Count > 0
+            ? await ShownAsync(office, call, hash, result, cancellation)
+            : Answers.SeeOther(ChangeBasisRules.Page(request.Plan(), "perubahan") + "?tercatat=ya");
     }
 
+    /// <summary>What the change does to the plan that stands now; pressing the button means that one alone.</summary>
     private async Task<IResult> ShownAsync(
-        OfficePlan plan,
+        OfficeYear office,
         ChangeCall call,
         string hash,
-        ChangePreview preview,
-        bool isConflict = false,
-        CancellationToken cancellation = default
+        ChangeResult? refused,
+        CancellationToken cancellation
     )
     {
-        cancellation.ThrowIfCancellationRequested();
+        var (plan, version) = (await plans.CurrentAsync(office, cancellation))!.Value;
+        var preview = await desk.PreviewAsync(plan, call, cancellation);
+        if (preview.Errors.Count == 0 && refused is { Preview.Errors: { Count: > 0 } errors })
+            preview = preview with { Errors = errors };
+        var isConflict = refused is { IsConflict: true };
         return await pages.RenderAsync<ChangePreviewPage>(
-            ChangeViews.Preview(plan, call, hash, preview, isConflict),
+            ChangeViews.Preview(plan, call, hash, preview, isConflict) with
+            {
+                Version = version,
+            },
             isConflict ? StatusCodes.Status409Conflict
                 : preview.Errors.Count > 0 ? StatusCodes.Status422UnprocessableEntity
                 : StatusCodes.Status200OK
@@ -128,19 +134,20 @@ internal sealed class ChangePages(
         var ground = await grounds.OfAsync(plan, cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            var file = await FileAsync(request.Query["berkas"].ToString(), plan, cancellation);
+            var file = await files.FindAsync(request.Query["berkas"].ToString(), plan, cancellation);
             return await pages.RenderAsync<ChangeFormPage>(
                 ChangeFormViews.Of(kind, plan, ground, FormState.Empty, file, request.Query["pegawai"].ToString())
             );
         }
 
         var form = new PostedForm(await request.ReadFormAsync(cancellation));
-        var given = kind == YearChangeKind.StrategicPlan ? await GivenAsync(request, form, plan, cancellation) : null;
-        var call = ChangeForms.Read(kind, form, given);
+        var given =
+            kind == YearChangeKind.StrategicPlan ? await files.GivenAsync(request, form, plan, cancellation) : null;
+        var call = ChangeForms.Read(kind, form, given, plan);
         if (form.Faults.Count == 0)
         {
             var preview = await desk.PreviewAsync(plan, call, cancellation);
-            foreach (var error in preview.Errors)
+            foreach (var error in RowReading.Told(preview.Errors))
                 form.Fault(ChangeForms.FieldOf(error.Path, form), error.Message);
         }
 
@@ -161,46 +168,5 @@ internal sealed class ChangePages(
         return Answers.SeeOther(
             ChangeBasisRules.Page(plan, FormattableString.Invariant($"perubahan/{ChangeForms.WordOf(kind)}/{hash}"))
         );
-    }
-
-    /// <summary>The plan in a file that was uploaded before; null where there is none.</summary>
-    private async Task<ChangeFile?> FileAsync(string hash, OfficePlan plan, CancellationToken cancellation)
-    {
-        if (hash.Length != 64 || await uploads.FindAsync(hash, cancellation) is not { } file)
-            return null;
-        if (PlanFile.Read(file, [.. checks]).Plan is { } read)
-            return read.Unit.Code == plan.Unit.Code ? new ChangeFile(hash, read, plan.Budget) : null;
-        var current = await plans.LatestBudgetAsync(plan.Office, cancellation);
-        return PlannedMoves.RevisionIn(file) is { } revision
-            ? new ChangeFile(hash, plan with { Budget = revision.Budget }, current)
-            : null;
-    }
-
-    private async Task<OfficePlan?> GivenAsync(
-        HttpRequest request,
-        PostedForm form,
-        OfficePlan plan,
-        CancellationToken cancellation
-    )
-    {
-        if (form.Text("kiriman") is { Length: 64 } hash && await FileAsync(hash, plan, cancellation) is { } kept)
-            return kept.Plan;
-        var (file, error) = await PlanUpload.FormAsync(request, cancellation);
-        if (file is null)
-        {
-            form.Fault("berkas", error!);
-            return null;
-        }
-
-        var reading = PlanFile.Read(file, [.. checks]);
-        foreach (var fault in reading.Errors.Take(5))
-        {
-            form.Fault(
-                "berkas",
-                fault.Cell is { } cell ? $"{cell}: {fault.Message}" : $"{fault.Path}: {fault.Message}"
-            );
-        }
-
-        return reading.Plan;
     }
 }

@@ -26,7 +26,12 @@ internal sealed record ChangePreviewView(
     IReadOnlyList<(string Title, IReadOnlyList<ChangeEffect> Effects)> Effects
 )
 {
-    public bool CanApply => Problem is null && Errors.Count == 0;
+    /// <summary>Of the plan that it was made on.</summary>
+    public int Version { get; init; }
+
+    public bool IsRecorded { get; init; }
+
+    public bool CanApply => !IsRecorded && Errors.Count == 0;
 }
 
 /// <summary>Recorded changes within the year, and the preview of one.</summary>
@@ -75,15 +80,18 @@ internal static class ChangeViews
             call.Basis().Reason,
             preview.IsRecorded ? "Perubahan ini sudah tercatat; tidak ada yang perlu diterapkan lagi."
                 : isConflict
-                    ? "Orang lain baru saja mengubah rencana ini. Periksa keadaan terbaru, lalu terapkan kembali."
+                    ? "Orang lain baru saja mengubah rencana ini. Yang tampil di bawah sudah menurut keadaan terbaru: periksa, lalu terapkan kembali."
                 : null,
-            [.. preview.Errors.Select(error => error.Message)],
+            [.. RowReading.Told(preview.Errors).Select(error => error.Message)],
             [
                 .. preview
                     .Effects.GroupBy(effect => effect.On)
                     .Select(group => (TitleOf(group.Key), (IReadOnlyList<ChangeEffect>)[.. group])),
             ]
-        );
+        )
+        {
+            IsRecorded = preview.IsRecorded,
+        };
     }
 
     private static string TitleOf(EffectOn on) =>

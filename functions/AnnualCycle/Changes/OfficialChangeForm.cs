@@ -1,4 +1,5 @@
 using Sakip.Functions.Planning.Settings;
+using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Planning;
 
@@ -56,6 +57,32 @@ internal static class OfficialChangeForm
             ],
         };
     }
+
+    /// <summary>What was filled in.</summary>
+    public static OfficialCall Call(PostedForm form) =>
+        new()
+        {
+            Official = form.Chosen(ChangeForms.Official, "pejabat atau pegawainya"),
+            Event = form.Choice(ChangeForms.Event, "Yang terjadi", OfficialEvent.Died),
+            Until = form.DayOrNone(ChangeForms.Until, "Sampai"),
+            Successors =
+            [
+                .. form.Fields(ChangeForms.Post)
+                    .Where(field => form.Optional(ChangeForms.Post + field) is not null)
+                    .Select(field => new PostSuccessor(
+                        field,
+                        form.Text(ChangeForms.Post + field),
+                        form.Choice(ChangeForms.HeldAs + field, "Cara menjabat", Tenure.Plt)
+                    )),
+            ],
+            Roles =
+            [
+                .. form.Fields(ChangeForms.Role)
+                    .Where(field => form.Optional(ChangeForms.Role + field) is not null)
+                    .Select(field => ChangeFields.Role(form, field))
+                    .OfType<RoleAssignment>(),
+            ],
+        };
 
     private static IEnumerable<FieldView> Post(
         string post,

@@ -4,7 +4,7 @@ using Sakip.Planning;
 namespace Sakip.Functions.AnnualCycle.Changes;
 
 /// <param name="Applied">False for a preview, and where the change stood already.</param>
-/// <param name="Version">The plan's version that stands now; 0 for a preview.</param>
+/// <param name="Version">The plan's version that stands now; for a preview the one that it was made on.</param>
 /// <param name="Effects">What it sets in motion.</param>
 internal sealed record RecordedChange(
     YearChangeKind Kind,

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using Sakip.Agreements;
+using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
@@ -29,8 +30,22 @@ internal sealed class ChangeGrounds(
         {
             IsSigned = signed.Count > 0,
             FilledElsewhere = SharedPosts.Filled(plan, await SuperiorOffices.OthersAsync(plans, plan, cancellation)),
+            Targets = signed.Count == 0 ? null : InForce(plan, signed[^1].Snapshot.Terms),
             Given = await GivenAsync(plan, cancellation),
         };
+    }
+
+    /// <summary>The agreement's targets, and what changes recorded since then set in their place or beside them.</summary>
+    internal static IReadOnlyList<AnnualTarget> InForce(OfficePlan plan, AgreementTerms agreement)
+    {
+        var targets = agreement.Targets.DistinctBy(one => one.Indicator).ToDictionary(one => one.Indicator);
+        foreach (var change in plan.ChangesOf(YearChangeKind.StrategicPlan))
+        {
+            foreach (var target in change.Recorded < agreement.SignedOn ? [] : change.Strategic!.Targets)
+                targets[target.Indicator] = target;
+        }
+
+        return [.. targets.Values];
     }
 
     /// <summary>Who decided what in the year. A change is rare, and so is this reading of all decisions.</summary>

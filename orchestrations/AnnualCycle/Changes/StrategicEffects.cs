@@ -16,7 +16,8 @@ internal static class StrategicEffects
             yield return new ChangeEffect(
                 EffectOn.Indicator,
                 $"{former.Name} {former.StartYear}–{former.EndYear} digantikan {after.StrategicPlan.Name} "
-                    + $"{after.StrategicPlan.StartYear}–{after.StrategicPlan.EndYear}."
+                    + $"{after.StrategicPlan.StartYear}–{after.StrategicPlan.EndYear}; target per tahun "
+                    + "indikator yang tetap mengikutinya."
             );
         }
 
@@ -39,6 +40,8 @@ internal static class StrategicEffects
 
         foreach (var renamed in strategic.Renamed)
             yield return new ChangeEffect(EffectOn.Indicator, $"“{renamed.Before}” menjadi “{renamed.After}”.");
+        foreach (var line in ChangeWords.Targets(after, strategic))
+            yield return new ChangeEffect(EffectOn.Indicator, char.ToUpperInvariant(line[0]) + line[1..] + ".");
         foreach (var effect in Agreement(after, change, strategic, ground))
             yield return effect;
         foreach (var text in after.Report.Narratives.Where(text => Names(text, strategic.Retired)))
@@ -91,6 +94,5 @@ internal static class StrategicEffects
         Kernel
             .Quarters.All.Where(quarter => plan.CountsIn(change, quarter))
             .Select(quarter => "Triwulan " + quarter.Roman())
-            .FirstOrDefault()
-        ?? "tahun berikutnya";
+            .First();
 }

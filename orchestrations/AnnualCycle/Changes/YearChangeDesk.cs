@@ -37,50 +37,44 @@ internal sealed class YearChangeDesk(
         if (call.IsRecordedIn(plan, ground))
             return new ChangePreview([], [], IsRecorded: true);
         var faults = new Planning.Faults();
-        var wanted = call.Apply(plan, ground, faults);
+        var wanted = call.Record(plan, ground, faults);
         if (faults.All.Count > 0)
             return new ChangePreview(faults.All, []);
-        if (desk.CheckRecorded(wanted) is { Count: > 0 } broken)
+        if (desk.CheckRecorded(plan, wanted) is { Count: > 0 } broken)
             return new ChangePreview(broken, []);
         var open = await storage.WaitingAsync(plan.Office, cancellation);
         return new ChangePreview([], [.. ChangeEffects.Of(plan, wanted, ground, open)]);
     }
 
-    /// <summary>Records the change and lets what follows from it happen. The same change again changes nothing.</summary>
+    /// <summary>
+    /// Records the change and lets what follows from it happen. The same change again changes nothing. One that was looked
+    /// at on another version, or that is made for a whole part of the plan, is a conflict where somebody else was first.
+    /// </summary>
     public async Task<ChangeResult> ApplyAsync(
-        OfficePlan plan,
+        OfficeYear office,
         ChangeCall call,
         Actor by,
         DurableTaskClient client,
         CancellationToken cancellation
     )
     {
-        var office = plan.Office;
-        var preview = await PreviewAsync(plan, call, cancellation);
+        if (await plans.CurrentAsync(office, cancellation) is not { } read)
+            throw new PlanMissingException($"No plan is stored for {office.Unit} {office.Year}.");
+        var preview = await PreviewAsync(read.Plan, call, cancellation);
         if (preview.Errors.Count > 0 || preview.IsRecorded)
         {
             if (preview.IsRecorded)
                 await FollowAsync(office, client, cancellation);
-            return new ChangeResult(preview, false, await VersionAsync(office, cancellation));
+            return new ChangeResult(preview, false, read.Version);
         }
 
-        var ground = await grounds.OfAsync(plan, cancellation);
-        var basis = call.Basis();
-        var result = await desk.ChangeAsync(
-            office,
-            current =>
-                call.IsRecordedIn(current, ground) ? current : call.Apply(current, ground, new Planning.Faults()),
-            by,
-            $"{basis.Words()}. {basis.Reason}",
-            new PlanChangeSettings(IsRecorded: true),
-            cancellation
-        );
-        if (!result.Stands)
+        var (result, refused) = await RecordAsync(read.Plan, read.Version, call, by, cancellation);
+        if (refused.Count > 0 || !result.Stands)
         {
             return new ChangeResult(
                 preview with
                 {
-                    Errors = result.Errors,
+                    Errors = [.. refused, .. result.Errors],
                 },
                 false,
                 result.Version,
@@ -90,6 +84,33 @@ internal sealed class YearChangeDesk(
 
         await FollowAsync(office, client, cancellation);
         return new ChangeResult(preview, result.Outcome == PlanChangeOutcome.Changed, result.Version);
+    }
+
+    /// <returns>Also what the plan that stands by then has against the change, whatever was said of the one before.</returns>
+    private async Task<(PlanChangeResult Result, IReadOnlyList<PlanError> Refused)> RecordAsync(
+        OfficePlan plan,
+        int version,
+        ChangeCall call,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        var ground = await grounds.OfAsync(plan, cancellation);
+        var basis = call.Basis();
+        var faults = new Planning.Faults();
+        var result = await desk.ChangeAsync(
+            plan.Office,
+            current =>
+            {
+                faults = new Planning.Faults();
+                return call.IsRecordedIn(current, ground) ? current : call.Record(current, ground, faults);
+            },
+            by,
+            $"{basis.Words()}. {basis.Reason}",
+            new PlanChangeSettings(Base: call.Version ?? (call.IsWhole ? version : null), IsRecorded: true),
+            cancellation
+        );
+        return (result, faults.All);
     }
 
     private async Task FollowAsync(OfficeYear office, DurableTaskClient client, CancellationToken cancellation)
@@ -102,7 +123,4 @@ internal sealed class YearChangeDesk(
         if (year is not null)
             await followers.FollowAsync(year, client, cancellation);
     }
-
-    private async Task<int> VersionAsync(OfficeYear office, CancellationToken cancellation) =>
-        (await plans.CurrentAsync(office, cancellation))?.Version ?? 0;
 }

@@ -1,3 +1,5 @@
+using Sakip.Kernel;
+
 namespace Sakip.Planning;
 
 /// <summary>Says what a recorded change of the year changed.</summary>
@@ -56,7 +58,43 @@ internal static class ChangeWords
             yield return $"indikator {Indicator(plan, code)} dihentikan";
         foreach (var renamed in strategic.Renamed)
             yield return $"“{renamed.Before}” berganti nama menjadi “{renamed.After}”";
+        foreach (var line in Targets(plan, strategic))
+            yield return line;
     }
+
+    /// <summary>"target Indeks X: 60 → 56", one for each kept indicator whose target changes.</summary>
+    public static IEnumerable<string> Targets(OfficePlan plan, StrategicChange change)
+    {
+        var added = change.Added.Select(one => one.Code).ToHashSet();
+        var master = plan.StrategicPlan.Indicators().DistinctBy(one => one.Code).ToDictionary(one => one.Code);
+        var former = (change.FormerTargets ?? plan.AnnualPlan.Targets).ToLookup(target => target.Indicator);
+        foreach (var target in change.Targets.Where(target => !added.Contains(target.Indicator)))
+        {
+            var indicator = master.GetValueOrDefault(target.Indicator);
+            var before = former[target.Indicator].FirstOrDefault();
+            var (was, now) = (before is null ? "-" : Target(indicator, before), Target(indicator, target));
+            var name = indicator?.Name ?? target.Indicator;
+            // Where the year's target stays, the quarters' are what changes.
+            yield return was == now
+                ? $"target triwulan {name}: {Quarterly(indicator, before)} → {Quarterly(indicator, target)}"
+                : $"target {name}: {was} → {now}";
+        }
+    }
+
+    private static string Target(Indicator? indicator, AnnualTarget target)
+    {
+        if (target.Value is not { } value)
+            return target.Text ?? "-";
+        return Figure(indicator, value) + (target.Upper is { } upper ? "–" + Figure(indicator, upper) : "");
+    }
+
+    private static string Quarterly(Indicator? indicator, AnnualTarget? target) =>
+        target?.Quarterly is { } quarters
+            ? string.Join("; ", quarters.Select(one => one is { } value ? Figure(indicator, value) : "-"))
+            : "-";
+
+    private static string Figure(Indicator? indicator, decimal value) =>
+        IndonesianNumber.Natural(value, indicator?.Precision ?? 0) + (indicator?.Kind == ValueKind.Percent ? "%" : "");
 
     private static IEnumerable<string> Official(OfficePlan plan, YearChange change)
     {

@@ -54,8 +54,8 @@ internal sealed record OfficialCall : ChangeCall
         && (change.Official, change.Event) == (Official, Event)
         && (Successors ?? []).All(one =>
             plan.Appointments.Any(held =>
-                (held.Official, held.Post, held.Tenure, held.From)
-                == (one.Official, one.Post, one.Tenure, recorded.Basis.From)
+                (held.Official, held.Post, held.Tenure, held.From, held.Until)
+                == (one.Official, one.Post, one.Tenure, recorded.Basis.From, one.Until ?? Until)
             )
         )
         && (Roles ?? []).All(plan.Roles.Contains);

@@ -16,6 +16,8 @@ internal sealed record StrategicCall : ChangeCall
 
     internal override YearChangeKind Kind => YearChangeKind.StrategicPlan;
 
+    internal override bool IsWhole => true;
+
     internal override OfficePlan Apply(OfficePlan plan, ChangeGround ground, Faults faults)
     {
         ChangeBasisRules.Check(this, plan, ground, faults);
@@ -33,11 +35,12 @@ internal sealed record StrategicCall : ChangeCall
                 + $"{ChangeBasisRules.Page(plan, "rencana/impor")}."
         );
         var standing = IndicatorTerms.On(plan, from).Plan();
-        var change = StrategicDifference.Of(plan, standing, this);
-        StrategicChangeRules.Check(this, plan, standing, change, faults);
+        var change = StrategicDifference.Of(plan, standing, this, ground.Targets ?? plan.AnnualPlan.Targets);
+        var recorded = new YearChange(Kind, Basis(), ground.Today) { Strategic = change };
+        StrategicChangeRules.Check(this, plan, standing, recorded, faults);
         if (faults.All.Count > 0)
             return plan;
-        return plan.With(new YearChange(Kind, Basis(), ground.Today) { Strategic = change }) with
+        return plan.With(recorded) with
         {
             StrategicPlan = StrategicMerge.Of(plan.StrategicPlan, wanted, change),
             AnnualPlan = plan.AnnualPlan with

@@ -10,10 +10,18 @@ internal static class StrategicChangeRules
         StrategicCall call,
         OfficePlan plan,
         StrategicPlan standing,
-        StrategicChange change,
+        YearChange recorded,
         Faults faults
     )
     {
+        var change = recorded.Strategic!;
+        faults.Require(
+            recorded.Basis.From.Year != plan.Year || plan.CountsInYear(recorded),
+            "$.from",
+            $"Jendela laporan triwulan terakhir yang terkena perubahan ini sudah dibuka, jadi perubahan tidak lagi dihitung dalam "
+                + $"tahun {plan.Year}. Masukkan ke rencana tahun {plan.Year + 1}: "
+                + $"{ChangeBasisRules.Page(plan, "rencana/tahun-depan")}."
+        );
         faults.Require(
             StrategicDifference.IsAny(change),
             "$",
@@ -21,6 +29,7 @@ internal static class StrategicChangeRules
         );
         var known = PlanRules.Indicators(plan);
         var standingCodes = standing.Indicators().Select(one => one.Code).ToHashSet();
+        var targeted = change.Targets.Select(target => target.Indicator).ToHashSet();
         foreach (var added in change.Added)
         {
             faults.Require(
@@ -30,7 +39,7 @@ internal static class StrategicChangeRules
                     + "riwayat keduanya tidak tercampur."
             );
             faults.Require(
-                change.Targets.Any(target => target.Indicator == added.Code),
+                targeted.Contains(added.Code),
                 "$.targets",
                 $"Target indikator '{added.Code}' untuk tahun {plan.Year} belum ada."
             );
@@ -38,14 +47,31 @@ internal static class StrategicChangeRules
 
         Kept(call.StrategicPlan!, standing, faults);
         Replaces(call, change, faults);
-        foreach (var target in call.Targets ?? [])
+        Targets(call, plan, change, faults);
+    }
+
+    // Only what stands from the change's day on has a target: what the wanted tree has, as the merged tree will have it.
+    private static void Targets(StrategicCall call, OfficePlan plan, StrategicChange change, Faults faults)
+    {
+        var retired = change.Retired.ToHashSet();
+        foreach (var target in (call.Targets ?? []).Where(target => retired.Contains(target.Indicator)))
         {
-            faults.Require(
-                !change.Retired.Contains(target.Indicator),
+            faults.Add(
                 "$.targets",
                 $"Indikator '{target.Indicator}' dihentikan dengan perubahan ini, jadi tidak diberi target."
             );
         }
+
+        var tree = StrategicMerge.Kept(plan.StrategicPlan, call.StrategicPlan!, isOther: change.Former is not null);
+        TargetRules.Check(
+            [.. (call.Targets ?? []).Where(target => !retired.Contains(target.Indicator))],
+            plan with
+            {
+                StrategicPlan = tree,
+            },
+            "$.targets",
+            faults
+        );
     }
 
     // Another measure or another direction is another indicator: its figures could not stand in one row with the former ones.

@@ -1,16 +1,28 @@
-using Sakip.Kernel;
-
 namespace Sakip.Planning;
 
 /// <summary>What a wanted strategic plan has otherwise than the one that stands.</summary>
 internal static class StrategicDifference
 {
-    public static StrategicChange Of(OfficePlan plan, StrategicPlan standing, StrategicCall call)
+    /// <param name="inForce">Targets that the year works with until the change.</param>
+    public static StrategicChange Of(
+        OfficePlan plan,
+        StrategicPlan standing,
+        StrategicCall call,
+        IReadOnlyList<AnnualTarget> inForce
+    )
     {
         var wanted = call.StrategicPlan!;
         var before = standing.Indicators().DistinctBy(one => one.Code).ToDictionary(one => one.Code);
         var after = wanted.Indicators().DistinctBy(one => one.Code).ToDictionary(one => one.Code);
         var heading = Heading(plan.StrategicPlan);
+        var targets = inForce.DistinctBy(one => one.Indicator).ToDictionary(one => one.Indicator);
+        var changed = (call.Targets ?? [])
+            .Where(target => !targets.TryGetValue(target.Indicator, out var one) || !IsSame(one, target))
+            .ToList();
+        var former = changed
+            .Where(target => before.ContainsKey(target.Indicator) && targets.ContainsKey(target.Indicator))
+            .Select(target => targets[target.Indicator])
+            .ToList();
         return new StrategicChange(
             heading == Heading(wanted) ? null : heading,
             [
@@ -29,14 +41,17 @@ internal static class StrategicDifference
                 ),
                 .. Renamed(RenamedKind.Indicator, before.Values, after.Values, one => (one.Code, one.Name)),
             ],
-            [
-                .. (call.Targets ?? []).Where(target =>
-                    plan.AnnualPlan.Targets.FirstOrDefault(one => one.Indicator == target.Indicator) is not { } planned
-                    || SakipJson.Text(planned) != SakipJson.Text(target)
-                ),
-            ]
-        );
+            changed
+        )
+        {
+            FormerTargets = former.Count == 0 ? null : former,
+        };
     }
+
+    /// <summary>Whether two targets ask for the same; 80 and 80.0 do.</summary>
+    public static bool IsSame(AnnualTarget one, AnnualTarget other) =>
+        (one.Indicator, one.Value, one.Upper, one.Text) == (other.Indicator, other.Value, other.Upper, other.Text)
+        && (one.Quarterly ?? []).SequenceEqual(other.Quarterly ?? []);
 
     /// <summary>False where the plan stays as it is.</summary>
     public static bool IsAny(StrategicChange change) =>

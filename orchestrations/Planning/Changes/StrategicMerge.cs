@@ -1,13 +1,17 @@
 namespace Sakip.Planning;
 
-/// <summary>The wanted tree with what was retired kept in it, at its own place, so that its figures stay readable.</summary>
+/// <summary>
+/// The wanted tree with what was retired kept in it, at its own place, so that its figures stay readable. A kept indicator
+/// takes its name and place from it, and its targets by year where the strategic plan itself is another: whoever sends an
+/// old export takes back nothing that others changed since.
+/// </summary>
 internal static class StrategicMerge
 {
     public static StrategicPlan Of(StrategicPlan before, StrategicPlan wanted, StrategicChange change)
     {
-        var old = before.Indicators().ToDictionary(one => one.Code);
+        wanted = Kept(before, wanted, isOther: change.Former is not null);
         var taken = wanted.Indicators().Select(one => one.Code).ToHashSet();
-        var goals = wanted.Goals.Select(goal => Told(goal, old)).ToList();
+        var goals = wanted.Goals.ToList();
         foreach (var goal in before.Goals)
         {
             var left = goal
@@ -78,8 +82,15 @@ internal static class StrategicMerge
         return false;
     }
 
-    // A kept indicator's years before this one are the system's own; a rename keeps the former name.
-    private static Goal Told(Goal goal, Dictionary<string, Indicator> old) =>
+    /// <summary>The wanted tree with the indicators that it keeps as they stand.</summary>
+    /// <param name="isOther">It is another strategic plan, not another state of the same one.</param>
+    public static StrategicPlan Kept(StrategicPlan before, StrategicPlan wanted, bool isOther)
+    {
+        var old = before.Indicators().DistinctBy(one => one.Code).ToDictionary(one => one.Code);
+        return wanted with { Goals = [.. wanted.Goals.Select(goal => Kept(goal, old, isOther))] };
+    }
+
+    private static Goal Kept(Goal goal, Dictionary<string, Indicator> old, bool isOther) =>
         goal with
         {
             Objectives =
@@ -90,20 +101,22 @@ internal static class StrategicMerge
                         Indicators =
                         [
                             .. objective.Indicators.Select(now =>
-                                old.TryGetValue(now.Code, out var before)
-                                    ? now with
-                                    {
-                                        History = before.History,
-                                        FormerNames =
-                                            before.Name == now.Name || now.FormerNames.Contains(before.Name)
-                                                ? now.FormerNames
-                                                : [.. now.FormerNames, before.Name],
-                                    }
-                                    : now
+                                old.TryGetValue(now.Code, out var before) ? Kept(before, now, isOther) : now
                             ),
                         ],
                     }
                 ),
             ],
+        };
+
+    private static Indicator Kept(Indicator before, Indicator now, bool isOther) =>
+        before with
+        {
+            Name = now.Name,
+            FormerNames =
+                before.Name == now.Name || before.FormerNames.Contains(before.Name)
+                    ? before.FormerNames
+                    : [.. before.FormerNames, before.Name],
+            Targets = isOther ? now.Targets : before.Targets,
         };
 }

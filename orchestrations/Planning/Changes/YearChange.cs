@@ -24,6 +24,10 @@ internal sealed record ChangeBasis(string Decree, DateOnly DecreeDate, DateOnly 
 /// <param name="Recorded">The day on which it was entered: a window that was open by then stays as it was asked.</param>
 internal sealed record YearChange(YearChangeKind Kind, ChangeBasis Basis, DateOnly Recorded)
 {
+    /// <summary>Hash of what was asked for, see <see cref="ChangeCall.Hash"/>; null in what was recorded without it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Call { get; init; }
+
     /// <summary>Codes of the sub-units that begin.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Begun { get; init; }
@@ -65,7 +69,14 @@ internal sealed record StrategicChange(
     IReadOnlyList<string> Retired,
     IReadOnlyList<RenamedPart> Renamed,
     IReadOnlyList<AnnualTarget> Targets
-);
+)
+{
+    /// <summary>
+    /// What the changed targets of kept indicators were; null where none changed, and in what was recorded without them.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AnnualTarget>? FormerTargets { get; init; }
+}
 
 /// <param name="Replaces">Code of the retired indicator in whose place it stands; null where it replaces none.</param>
 internal sealed record AddedIndicator(string Code, string? Replaces = null);

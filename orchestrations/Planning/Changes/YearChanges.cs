@@ -19,6 +19,10 @@ internal static class YearChanges
             || change.Recorded < window.Opens
         );
 
+    /// <summary>Whether any quarter of the year is still reported by the change.</summary>
+    public static bool CountsInYear(this OfficePlan plan, YearChange change) =>
+        Quarters.All.Any(quarter => plan.CountsIn(change, quarter));
+
     public static OfficePlan With(this OfficePlan plan, YearChange change) =>
         plan with
         {

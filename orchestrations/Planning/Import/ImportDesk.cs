@@ -222,7 +222,7 @@ internal sealed class ImportDesk(
             Errors = errors,
         };
 
-    private static PlanError Elsewhere(OfficePlan plan, string unit, int? year) =>
+    internal static PlanError Elsewhere(OfficePlan plan, string unit, int? year) =>
         new(
             "$.unit.code",
             $"Berkas berisi rencana {plan.Unit.Code} tahun {plan.Year}, bukan {unit} tahun {year}.",

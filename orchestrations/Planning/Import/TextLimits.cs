@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sakip.Kernel;
 
@@ -12,14 +13,26 @@ internal static class TextLimits
     /// <summary>Names, titles, addresses.</summary>
     public const int Line = 500;
 
-    public static IEnumerable<PlanError> Check(JsonNode root) =>
-        from text in PlanTexts.Of(root)
-        let length = text.Value.GetValue<string>().Length
-        let most = text.Kind == ColumnKind.Long ? Block : Line
-        where length > most
-        select new PlanError(
+    public static IEnumerable<PlanError> Check(JsonNode root) => Beyond(root).Select(Fault);
+
+    /// <summary>Of a plan that changes: what stands too long in it from before does not stand in the way.</summary>
+    public static IEnumerable<PlanError> Check(OfficePlan current, OfficePlan wanted)
+    {
+        var standing = Beyond(Node(current)).Select(text => text.Value.GetValue<string>()).ToHashSet();
+        return Beyond(Node(wanted)).Where(text => !standing.Contains(text.Value.GetValue<string>())).Select(Fault);
+    }
+
+    private static JsonNode Node(OfficePlan plan) => JsonSerializer.SerializeToNode(plan, SakipJson.Options)!;
+
+    private static IEnumerable<PlanText> Beyond(JsonNode root) =>
+        PlanTexts.Of(root).Where(text => text.Value.GetValue<string>().Length > MostOf(text));
+
+    private static int MostOf(PlanText text) => text.Kind == ColumnKind.Long ? Block : Line;
+
+    private static PlanError Fault(PlanText text) =>
+        new(
             text.Path,
-            $"Terlalu panjang: {IndonesianNumber.Number(length, 0)} huruf, paling banyak {IndonesianNumber.Number(most, 0)}. "
-                + "Persingkat, atau pindahkan sebagian ke bagian lain."
+            $"Terlalu panjang: {IndonesianNumber.Number(text.Value.GetValue<string>().Length, 0)} huruf, paling banyak "
+                + $"{IndonesianNumber.Number(MostOf(text), 0)}. Persingkat, atau pindahkan sebagian ke bagian lain."
         );
 }

@@ -44,6 +44,17 @@ public sealed class OfficialChangeTests
     }
 
     [Fact]
+    public void Another_last_day_is_another_change()
+    {
+        var call = Died with { Event = OfficialEvent.Suspended, Until = Day("2024-09-30") };
+        var ground = On("2024-08-06");
+        var plan = Applied(call, ground);
+
+        Assert.True(call.IsRecordedIn(plan, ground));
+        Assert.False((call with { Until = Day("2024-10-31") }).IsRecordedIn(plan, ground));
+    }
+
+    [Fact]
     public void A_role_passes_on_and_with_it_the_steps_of_the_role()
     {
         var call = new OfficialCall

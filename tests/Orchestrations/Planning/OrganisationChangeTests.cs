@@ -183,6 +183,16 @@ public sealed class OrganisationChangeTests
         Assert.Equal(path, Assert.Single(PlanReader.ReadChange<OrganisationCall>(json).Errors).Path);
 
     [Fact]
+    public void A_list_that_no_office_could_mean_is_refused_before_it_is_looked_at()
+    {
+        var call = Dissolved with { Moves = [.. Enumerable.Repeat(new MovedSubActivity("tiada", "tiada"), 201)] };
+        var faults = new Faults();
+        call.Record(Sample.Plan, On("2024-06-20"), faults);
+
+        Assert.Equal("$.moves", Assert.Single(faults.All).Path);
+    }
+
+    [Fact]
     public void The_next_year_begins_with_what_stands()
     {
         var settled = SettledYear.Of(Applied(Dissolved, On("2024-06-20")));

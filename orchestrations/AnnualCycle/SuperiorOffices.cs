@@ -49,7 +49,7 @@ internal sealed partial class SuperiorOffices(PlanStore plans, PlanDesk desk, IL
         if (SharedPosts.Fault(plan, others) is { } fault)
             return fault;
         var followed = SharedPosts.Followed(plan, others);
-        return !ReferenceEquals(followed, plan) && desk.CheckRecorded(followed) is { Count: > 0 } errors
+        return !ReferenceEquals(followed, plan) && desk.CheckRecorded(plan, followed) is { Count: > 0 } errors
             ? $"Pemegang jabatan atasan tidak dapat mengikuti rencana kantor {string.Join(", ", others.Keys)}: "
                 + string.Join(" ", errors.Select(error => error.Message))
             : null;

@@ -5,7 +5,6 @@ using Microsoft.DurableTask.Client;
 using Sakip.AnnualCycle;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
-using Sakip.Functions.Planning;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;

@@ -36,7 +36,7 @@ public sealed class YearChangeDeskTests(EmulatedStorage emulated)
     [Fact]
     public async Task What_is_sent_again_is_told_by_its_content_and_not_by_its_codes()
     {
-        var (office, _, changes, _) = await StartedAsync("ulang");
+        var (office, _, changes, _) = await StartedAsync("dua-kali");
         var call = Named("Nama pertama");
         Assert.True((await changes.ApplyAsync(office, call, Planner, null!, Cancellation)).Applied);
 

@@ -89,7 +89,12 @@ public sealed class NotedBudgetPageTests(RunningOffice office) : IClassFixture<R
         using var filled = await person.PostAsync(Root + "/perubahan/organisasi", fields);
         var preview = filled.Headers.Location!.ToString().TrimStart('/');
         var (_, shown) = await ReadAsync(person, preview);
-        using var applied = await person.PostAsync(preview, PageForm.Read(shown)!.Fields);
+        var press = PageForm.Read(shown)!.Fields;
+        using var elsewhere = await person.PostAsync(
+            preview,
+            new Dictionary<string, string>(press) { ["versi"] = "9" }
+        );
+        using var applied = await person.PostAsync(preview, press);
         var (_, list) = await ReadAsync(person, Root + "/perubahan");
         var (_, budget) = await ReadAsync(person, Root + "/anggaran");
         using var agreement = await person.GetAsync(Root + "/perjanjian/1");
@@ -99,6 +104,7 @@ public sealed class NotedBudgetPageTests(RunningOffice office) : IClassFixture<R
         Assert.Contains("IV.A", fields["subkegiatan"], StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, filled.StatusCode);
         Assert.Contains("Perjanjian kinerja tetap berlaku", shown);
+        Assert.Equal(HttpStatusCode.Conflict, elsewhere.StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, applied.StatusCode);
         Assert.Contains("PERGUB/12/2024", list);
         Assert.DoesNotContain("SOTK/CONTOH/2024", budget);

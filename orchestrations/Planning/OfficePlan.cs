@@ -35,6 +35,14 @@ internal sealed record OfficePlan
     /// <summary>The action plan (rencana aksi): what is done, quarter by quarter, towards an indicator's target.</summary>
     public IReadOnlyList<ActionItem> ActionPlan { get; init; } = [];
 
+    /// <summary>Indicators above and below the objectives; null where the plan has none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LevelIndicator>? LevelIndicators { get; init; }
+
+    /// <summary>Who carries which indicator, and what it serves; null where the plan does not say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<IndicatorLink>? IndicatorLinks { get; init; }
+
     /// <summary>The office's own levels of consistency rules; the others have the catalog's.</summary>
     public IReadOnlyList<RuleLevel> RuleLevels { get; init; } = [];
 

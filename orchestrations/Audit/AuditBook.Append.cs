@@ -38,6 +38,7 @@ internal sealed partial class AuditBook
         {
             await AppendChunkAsync(office, chunk, cancellation);
             await DeleteAsync([.. chunk.Where(intent => isDone(intent))], cancellation);
+            await TellAsync([.. chunk.Where(intent => !isDone(intent) && !intent.Told)], cancellation);
         }
     }
 
@@ -156,6 +157,30 @@ internal sealed partial class AuditBook
             // Some rows are gone, so the whole batch was refused: delete one by one.
             foreach (var intent in intents)
                 await storage.Intents.DeleteEntityAsync(intent.PartitionKey, intent.RowKey, ETag.All, cancellation);
+        }
+    }
+
+    // A later sweep need not look for them on the chain.
+    private async Task TellAsync(IntentRow[] waiting, CancellationToken cancellation)
+    {
+        if (waiting.Length == 0)
+            return;
+        foreach (var intent in waiting)
+            intent.Told = true;
+        try
+        {
+            await storage.Intents.SubmitTransactionAsync(
+                waiting.Select(intent => new TableTransactionAction(
+                    TableTransactionActionType.UpdateReplace,
+                    intent,
+                    intent.ETag
+                )),
+                cancellation
+            );
+        }
+        catch (TableTransactionFailedException failure) when (failure.Status is 404 or 412)
+        {
+            // Somebody has gone on with one of them. The next sweep finds their marks and tells them again.
         }
     }
 

@@ -32,8 +32,11 @@ internal sealed class RecordSweep(
             )
         )
         {
-            var isDone = intent.Dispatched ? true : await FinishAsync(intent, client, cancellation);
-            if (isDone is not null)
+            bool? isDone =
+                intent.Dispatched ? true
+                : intent.NotBefore > clock.GetUtcNow() ? false
+                : await FinishAsync(intent, client, cancellation);
+            if (isDone == true || (isDone == false && !intent.Told))
                 committed.Add(intent);
             if (isDone == true)
                 done.Add(intent);

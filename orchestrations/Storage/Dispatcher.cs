@@ -63,15 +63,21 @@ internal sealed class Dispatcher(OfficeStorage storage, Ledger ledger, IOutbox m
         if (change.Signal is { } signal && client is not null)
             await client.TellAsync(signal.Instance, signal.Event, signal.Payload, cancellation);
 
-        var allSent = true;
+        var waiting = new List<MessageRow>();
         // What somebody waits for in front of a page does not wait behind the rest.
         foreach (var message in unsent.OrderBy(message => message.WithCode ? 0 : 1))
-            allSent &= await messages.SendAsync(change.Subject, message, cancellation, change.Opened);
+        {
+            if (!await messages.SendAsync(change.Subject, message, cancellation, change.Opened))
+                waiting.Add(message);
+        }
 
-        var isHeard = change.Signal is null || client is not null;
-        if (allSent && isHeard)
+        if (change.Signal is not null && client is null)
+            return false;
+        if (waiting.Count == 0)
             await ledger.SettleAsync(change, cancellation);
-        return allSent && isHeard;
+        else if (waiting.All(message => message.NextTryAt is not null))
+            await ledger.PostponeAsync(change, waiting.Min(message => message.NextTryAt!.Value), cancellation);
+        return waiting.Count == 0;
     }
 
     private async Task UpdateWaitingAsync(SubjectChange change, CancellationToken cancellation)

@@ -74,6 +74,14 @@ internal sealed class Ledger(OfficeStorage storage)
         await storage.Grouped.UpsertAsync(storage.Intents, intent).WaitAsync(cancellation);
     }
 
+    /// <summary>Marks a change of which only letters are left to send, none before <paramref name="until"/>.</summary>
+    public async Task PostponeAsync(SubjectChange change, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var intent = Intent(change);
+        intent.NotBefore = until;
+        await storage.Grouped.UpsertAsync(storage.Intents, intent).WaitAsync(cancellation);
+    }
+
     public Task DropAsync(Subject subject, string changeId, CancellationToken cancellation) =>
         storage.Intents.DeleteEntityAsync(
             Keys.Partition(subject.Office),

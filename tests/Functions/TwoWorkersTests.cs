@@ -142,7 +142,7 @@ public sealed class TwoWorkersTests(TwoWorkersOffice office, ITestOutputHelper o
             async () => (open = await OpenAsync(tables)) is [],
             () => office.FireTwiceAsync("SettleRecords"),
             () => $"Left open: {string.Join(", ", open)}",
-            every: 1
+            every: 10
         );
 
         var (submitted, approved) = (

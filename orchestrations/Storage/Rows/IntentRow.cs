@@ -10,5 +10,11 @@ internal sealed class IntentRow : Row
     public string ChangeId { get; set; } = "";
     public string Entry { get; set; } = "{}";
     public bool Dispatched { get; set; }
+
+    /// <summary>When the first of its letters that wait may go out. Until then nothing is left to do but the chain.</summary>
+    public DateTimeOffset? NotBefore { get; set; }
+
+    /// <summary>On the chain already, while a letter still waits.</summary>
+    public bool Told { get; set; }
     public DateTimeOffset At { get; set; }
 }

@@ -96,6 +96,35 @@ public sealed class HourlySweepTests(EmulatedStorage emulated)
         Assert.Equal(0, await reminders.MissedAsync(year, Cancellation));
     }
 
+    [Fact]
+    public async Task What_was_done_at_night_is_on_the_chain_at_once_and_no_later_sweep_asks_for_it_before_the_morning()
+    {
+        var counter = new RequestCounter();
+        var office = await SmallOffice.OpenAsync(emulated, "malam-tenang", storage: Counted(emulated, counter));
+        var year = new OfficeYear(office.Unit, 2024);
+        await office.Sweep.RunAsync(year, office.Client.Object, Cancellation);
+        counter.Take();
+        await office.Sweep.RunAsync(year, office.Client.Object, Cancellation);
+        var quiet = counter.Take();
+        var before = await ToldAsync(office);
+        MoveTo(office, "2024-01-02T14:00:00Z");
+        await office.AskAsync(ApprovalKind.AgreementCheck);
+
+        await office.Sweep.RunAsync(year, office.Client.Object, Cancellation);
+        Assert.Equal(before + 1, await ToldAsync(office));
+        counter.Take();
+        await office.Sweep.RunAsync(year, office.Client.Object, Cancellation);
+
+        Assert.Equal(quiet, counter.Take());
+        Assert.Empty(office.Letters.Sent);
+        await SweepToAsync("2024-01-02T22:00:00Z", office);
+        Assert.Single(office.Letters.Sent);
+        Assert.Equal(before + 1, await ToldAsync(office));
+    }
+
+    private static async Task<int> ToldAsync(SmallOffice office) =>
+        await office.Book.ReadAsync(new OfficeYear(office.Unit, 2024), Cancellation).CountAsync(Cancellation);
+
     private Task<SmallOffice> OpenAsync(string unit, string zone) =>
         SmallOffice.OpenAsync(
             emulated,

@@ -158,6 +158,17 @@ internal static class ReportFormView
             $"Target triwulan ini {PageWords.Number(item.Quarterly.ElementAtOrDefault((int)sheet.Quarter - 1))}"
                 + $"{And(PageWords.Number(before?.Progress))}."
         );
+        if (item.Quantities is { } quantities)
+        {
+            yield return field(
+                SubmissionForm.Action(item.Code, "jumlah"),
+                $"{item.Output} ({item.Measure}) sampai triwulan ini",
+                PageWords.Typed(returned?.Quantity),
+                $"Target sampai triwulan ini {PageWords.Number(quantities.ElementAtOrDefault((int)sheet.Quarter - 1))}"
+                    + $"{And(PageWords.Number(before?.Quantity))}."
+            );
+        }
+
         yield return field(SubmissionForm.Action(item.Code, "status"), "Status", returned?.Status) with
         {
             Options = [.. SubmissionForm.Statuses.Select(status => (status, status))],
@@ -183,7 +194,11 @@ internal static class ReportFormView
     private static List<(string, string)> Known(SubmissionSheet sheet, ActionItem item)
     {
         var indicator = sheet.Indicators.FirstOrDefault(one => one.Code == item.Indicator);
-        return indicator is null ? [] : [("Untuk indikator", indicator.Name)];
+        return
+        [
+            .. indicator is null ? [] : new[] { ("Untuk indikator", indicator.Name) },
+            .. item.Evidence is { } evidence ? new[] { ("Bukti yang diminta", evidence) } : [],
+        ];
     }
 
     private static IndicatorFigure? Before(SubmissionSheet sheet, Indicator indicator) =>

@@ -57,19 +57,29 @@ internal static class SubmissionTables
     public static PageTable Actions(OfficePlan plan, IReadOnlyList<ActionFigure> figures) =>
         new(
             "Rencana aksi",
-            ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
+            figures.Any(figure => figure.Quantity is not null)
+                ? ["Aksi", "Kemajuan (%)", "Keluaran", "Status", "Keterangan"]
+                : ["Aksi", "Kemajuan (%)", "Status", "Keterangan"],
             [
                 .. figures.Select(figure =>
                     (IReadOnlyList<string>)
                         [
                             ReportNames.Of(plan, figure.Action),
                             PageWords.Number(figure.Progress),
+                            .. figures.Any(one => one.Quantity is not null)
+                                ? [Quantity(plan, figure)]
+                                : Array.Empty<string>(),
                             figure.Status ?? "–",
                             figure.Note ?? "–",
                         ]
                 ),
             ]
         );
+
+    private static string Quantity(OfficePlan plan, ActionFigure figure) =>
+        figure.Quantity is { } quantity
+            ? $"{PageWords.Number(quantity)} {plan.ActionPlan.FirstOrDefault(item => item.Code == figure.Action)?.Measure}"
+            : "–";
 
     private static PageTable SubActivities(OfficePlan plan, IReadOnlyList<SubActivityFigure> figures) =>
         new(

@@ -65,6 +65,7 @@ internal sealed record DocumentListView(
             ],
             [
                 Wish(Label(DocumentKind.Agreement), DocumentKind.Agreement),
+                Wish(Label(DocumentKind.ActionPlan), DocumentKind.ActionPlan),
                 .. Kernel.Quarters.All.Select(quarter =>
                     Wish($"Laporan triwulan {quarter.Roman()}", DocumentKind.QuarterlyReport, quarter)
                 ),
@@ -98,6 +99,7 @@ internal sealed record DocumentListView(
             DocumentKind.Agreement => "Perjanjian kinerja",
             DocumentKind.QuarterlyReport => "Laporan triwulan",
             DocumentKind.EvaluationTables => "Tabel evaluasi",
+            DocumentKind.ActionPlan => "Rencana aksi",
             _ => "Laporan kinerja (LKjIP)",
         };
 }

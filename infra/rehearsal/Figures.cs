@@ -24,6 +24,7 @@ internal sealed partial class Figures(JsonElement realisations)
         ["keluaran"] = "output",
         ["keterangan"] = "note",
         ["kemajuan"] = "progress",
+        ["jumlah"] = "quantity",
         ["status"] = "status",
     };
 

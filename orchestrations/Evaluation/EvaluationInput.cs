@@ -63,7 +63,12 @@ internal sealed record ActionFigure(
     decimal? Progress,
     string? Note = null,
     string? Status = null
-);
+)
+{
+    /// <summary>Cumulative quantity of the output, in the item's unit; null where none is planned or reported.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Quantity { get; init; }
+}
 
 /// <summary>An indicator's value in a quarter. Null is absent, never zero.</summary>
 internal sealed record IndicatorFigure(

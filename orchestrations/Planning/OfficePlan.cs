@@ -54,19 +54,6 @@ internal sealed record OfficePlan
     internal WorkCalendar WorkDays() => new(Holidays, Zone);
 }
 
-/// <param name="Indicator">Code of the indicator that it serves.</param>
-/// <param name="SubUnit">Code of the sub-unit that carries it out and reports on it.</param>
-/// <param name="Quarterly">Cumulative targets of TW I to IV, percent.</param>
-/// <param name="SubActivity">Code of the budget's sub-activity that pays for it.</param>
-internal sealed record ActionItem(
-    string Code,
-    string Indicator,
-    string Action,
-    string SubUnit,
-    IReadOnlyList<decimal> Quarterly,
-    string? SubActivity = null
-);
-
 /// <param name="Code">Code used in keys and instance ids: <c>[a-z0-9-]</c>, at most 16 characters.</param>
 /// <param name="Name">Full official name.</param>
 /// <param name="ShortName">Name used in running text.</param>

@@ -96,7 +96,7 @@ internal static class QuarterSupplementSections
                 {
                     var figure = figures.Actions.FirstOrDefault(one => one.Action == item.Code);
                     return new Row([
-                        new Cell(item.Action),
+                        new Cell(item.Action + Output(item, figures.Quarter, figure)),
                         Cells.Natural(item.Quarterly[(int)figures.Quarter - 1]),
                         Cells.Natural(figure?.Progress),
                         Cells.Centre(figure?.Status ?? "-"),
@@ -107,6 +107,13 @@ internal static class QuarterSupplementSections
         {
             SheetName = "Rencana aksi",
         };
+
+    // " (keluaran: 2 dari 3 dokumen)" where quantities are planned.
+    private static string Output(ActionItem item, Quarter quarter, ActionFigure? figure) =>
+        item.Quantities is { } quantities
+            ? $" (keluaran: {(figure?.Quantity is { } come ? IndonesianNumber.Natural(come, 0) : "belum dilaporkan")} dari "
+                + $"{IndonesianNumber.Natural(quantities[(int)quarter - 1], 0)} {item.Measure})"
+            : "";
 
     private static Table Differences(OfficePlan plan, IReadOnlyList<SubActivityFigure> figures) =>
         new(

@@ -52,7 +52,7 @@ public sealed class DocumentTests(RunningOffice office) : IClassFixture<RunningO
     {
         await office.StartYearAsync();
         var asked = new List<(string Kind, string Format, string Place)>();
-        foreach (var kind in new[] { "AnnualReport", "Agreement", "QuarterlyReport", "EvaluationTables" })
+        foreach (var kind in new[] { "AnnualReport", "Agreement", "QuarterlyReport", "EvaluationTables", "ActionPlan" })
         {
             foreach (var format in new[] { "pdf", "docx", "xlsx" })
             {

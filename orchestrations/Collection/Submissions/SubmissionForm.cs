@@ -114,7 +114,12 @@ internal static class SubmissionForm
             fields.Share(Action(item.Code, "kemajuan"), "Kemajuan rencana aksi"),
             fields.Text(Action(item.Code, "keterangan")),
             fields.Choice(Action(item.Code, "status"), Statuses)
-        );
+        )
+        {
+            Quantity = item.Quantities is null
+                ? null
+                : fields.Number(Action(item.Code, "jumlah"), NumberKind.Number, unit: item.Measure),
+        };
 
     private sealed class FormFields(IReadOnlyDictionary<string, string> form)
     {

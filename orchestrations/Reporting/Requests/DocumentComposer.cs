@@ -31,6 +31,8 @@ internal sealed class DocumentComposer(
                 var quarter = (Quarter)request.Quarter!.Value;
                 var input = (await years.ReadAsync(office, cancellation)).Input;
                 return Quarterly(await evaluations.WithSameQuarterAsync(input, quarter, cancellation), quarter, at);
+            case DocumentKind.ActionPlan:
+                return ActionPlan(await years.ReadAsync(office, cancellation), at);
             default:
                 var version = await versions.RunningAsync(office, cancellation);
                 var latest = (await reports.AllAsync(office, cancellation)).LastOrDefault()?.Version ?? 1;
@@ -55,6 +57,15 @@ internal sealed class DocumentComposer(
         return new(
             AgreementDocument.Build(basis.Input.Plan, snapshot, at, draft: record is null),
             record is null ? name + Draft : name
+        );
+    }
+
+    private static ComposedDocument ActionPlan(ReportBasis basis, DateTimeOffset at)
+    {
+        var isDraft = basis.Agreements[^1].Record is null;
+        return new(
+            ActionPlanDocument.Build(basis.Input.Plan, basis.Input.Agreement, basis.Input.Quarters, at, isDraft),
+            $"rencana-aksi-{basis.Input.Plan.Year}{(isDraft ? Draft : "")}"
         );
     }
 

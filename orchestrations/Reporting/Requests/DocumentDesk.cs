@@ -56,6 +56,8 @@ internal sealed class DocumentDesk(
                 var quarter =
                     wish.Quarter ?? (basis.Input.Quarters.Count == 0 ? 1 : (int)basis.Input.Quarters[^1].Quarter);
                 return request with { Quarter = quarter, DataHash = Hash(wish, Undated(basis), "", quarter) };
+            case DocumentKind.ActionPlan:
+                return request with { DataHash = Hash(wish, Undated(basis), basis.Agreements[^1].Record, 0) };
             default:
                 var published = await PublishedAsync(office, cancellation);
                 return request with

@@ -12,6 +12,9 @@ internal enum DocumentKind
 
     /// <summary>The tables of the year's evaluation without the report around them.</summary>
     EvaluationTables,
+
+    /// <summary>The action plan with the progress so far.</summary>
+    ActionPlan,
 }
 
 /// <summary>What somebody asks for.</summary>

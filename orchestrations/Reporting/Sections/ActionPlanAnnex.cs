@@ -13,7 +13,23 @@ internal static class ActionPlanAnnex
         var number = 3;
         foreach (var indicator in context.Evaluation.Indicators)
         {
-            yield return Table(context, indicator.Code, indicator.Name, number++);
+            yield return Table(context, indicator.Code, indicator.Name, number);
+            var items = context
+                .Plan.ActionPlan.Where(item => item.Indicator == indicator.Code && item.IsDetailed())
+                .ToList();
+            if (items.Count > 0)
+            {
+                yield return ActionPlanTables.Promised(context.Plan, items) with
+                {
+                    Caption = new Caption(
+                        $"tabel-l-{number}a",
+                        $"L.{number}a",
+                        $"Keluaran Rencana Aksi {indicator.Name}"
+                    ),
+                };
+            }
+
+            number++;
         }
     }
 

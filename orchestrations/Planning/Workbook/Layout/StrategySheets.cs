@@ -227,10 +227,27 @@ internal static class StrategySheets
                             .Needed()
                 ),
                 Text("Sub kegiatan", "subActivity", 18, "Kode sub kegiatan yang membiayainya."),
+                Text("Keluaran", "output", 30, "Apa yang dihasilkan. Kosong bila cukup kemajuan dalam persen."),
+                Text("Satuan keluaran", "measure", 16, "Misalnya Dokumen."),
+                .. new[] { "I", "II", "III", "IV" }.Select(
+                    (roman, i) =>
+                        Number(
+                            "Jumlah TW " + roman,
+                            $"quantities[{i}]",
+                            $"Jumlah keluaran kumulatif sampai triwulan {roman}. Isi keempatnya, atau kosongkan semuanya."
+                        )
+                ),
+                Whole("Bulan mulai", "firstMonth", "1 sampai 12."),
+                Whole("Bulan selesai", "lastMonth", "1 sampai 12."),
+                From("Jabatan pelaksana", "post", SheetNames.Posts, "Jabatan yang bertanggung jawab atasnya."),
+                Number("Anggaran (Rp)", "cost"),
+                Text("Bukti yang diminta", "evidence", 40),
             ]
         )
         {
-            Purpose = "Rencana aksi tiap indikator dengan kemajuan yang ditargetkan tiap triwulan.",
+            Purpose =
+                "Rencana aksi tiap indikator: kemajuan yang ditargetkan tiap triwulan, dan bila perlu keluaran, jadwal, "
+                + "pelaksana, anggaran, dan buktinya.",
             Examples =
             [
                 [
@@ -243,6 +260,17 @@ internal static class StrategySheets
                     "75",
                     "100",
                     "",
+                    "Pedoman layanan contoh",
+                    "Dokumen",
+                    "0",
+                    "1",
+                    "1",
+                    "2",
+                    "3",
+                    "11",
+                    "",
+                    "",
+                    "Pedoman yang sudah ditetapkan",
                 ],
             ],
         },

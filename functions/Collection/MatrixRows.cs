@@ -83,7 +83,7 @@ internal static class MatrixRows
                 isFirst ? $"Terlambat {-days} hari kerja" : $"{ReportWords.Of(report.State).Text}, {DaysWord(days)}",
                 Tone.Bad
             ),
-            <= LastDays when isFirst => (days == 0 ? "Jatuh tempo hari ini" : $"Tinggal {days} hari kerja", Tone.Wait),
+            <= LastDays when isFirst => (days == 0 ? "Tenggat hari ini" : $"Tinggal {days} hari kerja", Tone.Wait),
             <= LastDays => (text, Tone.Wait),
             _ => (text, tone),
         };

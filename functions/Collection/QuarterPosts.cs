@@ -122,7 +122,7 @@ internal sealed class QuarterPosts(
     )
     {
         var wanted = new WindowExtension(
-            form.Day("due", "Jatuh tempo baru"),
+            form.Day("due", "Tenggat baru"),
             form.DayOrNone("closes", "Penutupan baru"),
             form.DayOrNone("verificationDue", "Batas verifikasi baru"),
             form.Long("reason")

@@ -102,7 +102,7 @@ internal static class QuarterViews
             Window =
             [
                 ("Dibuka", IndonesianDate.Long(dates.Opens)),
-                ("Jatuh tempo", IndonesianDate.Long(dates.Due)),
+                ("Tenggat", IndonesianDate.Long(dates.Due)),
                 ("Ditutup", IndonesianDate.Long(dates.Closes)),
                 ("Batas verifikasi", IndonesianDate.Long(dates.VerificationDue)),
             ],
@@ -123,7 +123,7 @@ internal static class QuarterViews
     private static PageTable Extensions(IReadOnlyList<ExtensionRow> rows) =>
         new(
             "Perpanjangan",
-            ["Ke-", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Alasan", "Oleh", "Pada"],
+            ["Ke-", "Tenggat", "Ditutup", "Batas verifikasi", "Alasan", "Oleh", "Pada"],
             [
                 .. rows.Select(row =>
                     (IReadOnlyList<string>)
@@ -168,7 +168,7 @@ internal static class QuarterViews
             { IsDropped: true } => "Tidak disetujui",
             { Opens: null } => "Menunggu persetujuan",
             _ =>
-                $"Disetujui {(row.ApprovedBy is { } by ? NameOf(plan, by) : "")}; jatuh tempo {PageWords.ShortDay(row.Due!.Value)}",
+                $"Disetujui {(row.ApprovedBy is { } by ? NameOf(plan, by) : "")}; tenggat {PageWords.ShortDay(row.Due!.Value)}",
         };
 
     public static string NameOf(OfficePlan plan, string code)

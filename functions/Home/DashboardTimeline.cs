@@ -72,7 +72,7 @@ internal sealed class DashboardTimeline(
 
         var all = standing.Reports.Count;
         var missing = standing.Reports.Count(report => report.State is ReportState.NotReported or ReportState.Returned);
-        var due = $"jatuh tempo {PageWords.ShortDay(window.Due)}{Passed(window.Due)}";
+        var due = $"tenggat {PageWords.ShortDay(window.Due)}{Passed(window.Due)}";
         var isBlocked = standing.State == QuarterState.Blocked;
         return new TimelineStep(
             name,

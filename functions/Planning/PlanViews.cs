@@ -269,7 +269,7 @@ internal static class PlanViews
     private static PlanTable Windows(IReadOnlyList<WindowInForce> windows) =>
         Table(
             "Jendela pelaporan",
-            ["Triwulan", "Buka", "Jatuh tempo", "Tutup", "Batas verifikasi", "Keterangan"],
+            ["Triwulan", "Buka", "Tenggat", "Tutup", "Batas verifikasi", "Keterangan"],
             windows.Select(window =>
                 (IReadOnlyList<string>)
                     [

@@ -7,9 +7,9 @@ namespace Sakip.Approvals;
 /// <summary>What an instance waits for, as a person understands it: the custom status of the durable client and portal.</summary>
 internal static class StepStatus
 {
-    /// <summary>"menunggu tanda tangan pihak kedua, jatuh tempo 31 Januari 2024".</summary>
+    /// <summary>"menunggu tanda tangan pihak kedua, tenggat 31 Januari 2024".</summary>
     public static string Of(ApprovalKind kind, DateOnly due) =>
-        $"menunggu {What(kind)}, jatuh tempo {IndonesianDate.Long(due)}";
+        $"menunggu {What(kind)}, tenggat {IndonesianDate.Long(due)}";
 
     public static void WaitsFor(this TaskOrchestrationContext context, ApprovalKind kind, ApprovalSchedule schedule) =>
         context.Enters(Of(kind, schedule.DueOn ?? DateOnly.FromDateTime(schedule.DueAt)));

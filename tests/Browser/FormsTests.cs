@@ -62,7 +62,7 @@ public sealed class FormsTests(Screens screens)
         await Assertions.Expect(planner.Page.Locator("#galat")).ToBeFocusedAsync();
         Assert.Equal("5/5/2024", await planner.Page.Locator("[name=closes]").InputValueAsync());
         await planner.LookAsync("formulir-perpanjangan");
-        await planner.Page.GetByText("Jatuh tempo baru belum diisi").First.ClickAsync();
+        await planner.Page.GetByText("Tenggat baru belum diisi").First.ClickAsync();
         await Assertions.Expect(planner.Page.Locator("#due")).ToBeFocusedAsync();
     }
 

@@ -35,7 +35,7 @@ public sealed class CommandTests : IAsyncLifetime
             running.Said
         );
         Assert.Matches(
-            @"approval:[^ ]+ +0 menit\n +menunggu pemeriksaan naskah perjanjian, jatuh tempo \d Januari 2024\n"
+            @"approval:[^ ]+ +0 menit\n +menunggu pemeriksaan naskah perjanjian, tenggat \d Januari 2024\n"
                 + @" +waktu 2024-01-[0-9: -]+ +2024-01-02 00:00\n",
             running.Said
         );

@@ -20,7 +20,7 @@ public sealed class MatrixRowsTests
     [Theory]
     [InlineData("2024-07-01T01:00:00Z", "Belum dilaporkan", Tone.Plain, null)]
     [InlineData("2024-07-10T01:00:00Z", "Tinggal 2 hari kerja", Tone.Wait, "tinggal 2 hari kerja")]
-    [InlineData("2024-07-12T01:00:00Z", "Jatuh tempo hari ini", Tone.Wait, "hari ini")]
+    [InlineData("2024-07-12T01:00:00Z", "Tenggat hari ini", Tone.Wait, "hari ini")]
     [InlineData("2024-07-12T09:00:00Z", "Terlambat 1 hari kerja", Tone.Bad, "lewat 1 hari kerja")]
     [InlineData("2024-07-17T01:00:00Z", "Terlambat 2 hari kerja", Tone.Bad, "lewat 2 hari kerja")]
     public void A_report_that_is_owed_turns_amber_and_red_by_working_days(

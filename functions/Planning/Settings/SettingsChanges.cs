@@ -20,7 +20,7 @@ internal static class SettingsChanges
                 return new ReportingWindow(
                     window.Quarter,
                     Day("buka", "dibuka"),
-                    Day("tempo", "jatuh tempo"),
+                    Day("tempo", "tenggat"),
                     Day("tutup", "ditutup"),
                     Day("verifikasi", "batas verifikasi")
                 );

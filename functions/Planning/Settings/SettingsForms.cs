@@ -21,11 +21,11 @@ internal static class SettingsForms
         var open = plan.Windows.Where(window => window.Opens > today).OrderBy(window => window.Quarter).ToArray();
         return new SettingsFormView(
             "Jendela pelaporan",
-            "Kapan laporan triwulan dibuka, jatuh tempo, ditutup, dan paling lambat diverifikasi.",
+            "Kapan laporan triwulan dibuka, tenggatnya, kapan ditutup, dan paling lambat diverifikasi.",
             url
         )
         {
-            Heads = ["Triwulan", "Dibuka", "Jatuh tempo", "Ditutup", "Batas verifikasi", "Keterangan"],
+            Heads = ["Triwulan", "Dibuka", "Tenggat", "Ditutup", "Batas verifikasi", "Keterangan"],
             Rows =
             [
                 .. inForce.Select(window => new SettingsRow(
@@ -52,7 +52,7 @@ internal static class SettingsForms
                     new[]
                     {
                         ("buka", "dibuka", window.Opens),
-                        ("tempo", "jatuh tempo", window.Due),
+                        ("tempo", "tenggat", window.Due),
                         ("tutup", "ditutup", window.Closes),
                         ("verifikasi", "batas verifikasi", window.VerificationDue),
                     }.Select(field =>

@@ -164,15 +164,15 @@ internal static class WindowRules
         var closes = wanted.Closes ?? dates.Closes;
         var verification = wanted.VerificationDue ?? dates.VerificationDue;
         if (wanted.Due <= dates.Due)
-            errors["due"] = $"Jatuh tempo baru harus setelah {IndonesianDate.Long(dates.Due)}.";
+            errors["due"] = $"Tenggat baru harus setelah {IndonesianDate.Long(dates.Due)}.";
         else if (wanted.Due <= today)
-            errors["due"] = "Jatuh tempo baru harus setelah hari ini.";
+            errors["due"] = "Tenggat baru harus setelah hari ini.";
         else if (!calendar.IsWorkingDay(wanted.Due))
-            errors["due"] = "Jatuh tempo baru harus hari kerja.";
+            errors["due"] = "Tenggat baru harus hari kerja.";
         if (closes < dates.Closes)
             errors["closes"] = "Penutupan tidak boleh dimajukan.";
         else if (closes < wanted.Due)
-            errors["closes"] = "Penutupan tidak boleh sebelum jatuh tempo baru.";
+            errors["closes"] = "Penutupan tidak boleh sebelum tenggat baru.";
         if (verification < dates.VerificationDue)
             errors["verificationDue"] = "Batas verifikasi tidak boleh dimajukan.";
         else if (verification < closes)

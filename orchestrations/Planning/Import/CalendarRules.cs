@@ -33,8 +33,8 @@ internal static class CalendarRules
             path + ".opens",
             $"Pembukaan harus setelah triwulan berakhir ({last:yyyy-MM-dd})."
         );
-        faults.Require(window.Due > window.Opens, path + ".due", "Jatuh tempo harus setelah pembukaan.");
-        faults.Require(window.Closes >= window.Due, path + ".closes", "Penutupan tidak boleh sebelum jatuh tempo.");
+        faults.Require(window.Due > window.Opens, path + ".due", "Tenggat harus setelah pembukaan.");
+        faults.Require(window.Closes >= window.Due, path + ".closes", "Penutupan tidak boleh sebelum tenggat.");
         faults.Require(
             window.VerificationDue >= window.Closes,
             path + ".verificationDue",

@@ -33,6 +33,9 @@ internal sealed record SheetColumn(string Heading, string Field, ColumnKind Kind
 {
     public bool Required { get; init; }
 
+    /// <summary>How the column was called once: workbooks that were exported then are read as before.</summary>
+    public string? FormerHeading { get; init; }
+
     /// <summary>What is expected, for the instructions and the prompt beside the cell.</summary>
     public string? Hint { get; init; }
 

@@ -94,7 +94,7 @@ internal sealed class SheetTable
         SheetRow? headings = null;
         while (headings is null && rows.MoveNext() && rows.Current.Number <= HeadingsWithin)
         {
-            var named = layout.Columns.Select(column => Find(rows.Current, column.Heading)).ToArray();
+            var named = layout.Columns.Select(column => Find(rows.Current, column)).ToArray();
             // One word alone can stand in a title as well; a heading row has several, or the layout's only one.
             if (named.Count(position => position > 0) < Math.Min(2, layout.Columns.Count))
                 continue;
@@ -172,6 +172,11 @@ internal sealed class SheetTable
         var meant = CellReading.Of(column, new SheetCell(1, CellKind.Text, shown), () => []);
         return read.Error is null && read.Value?.ToJsonString() == meant.Value?.ToJsonString();
     }
+
+    private static int Find(SheetRow row, SheetColumn column) =>
+        Find(row, column.Heading) is > 0 and var position ? position
+        : column.FormerHeading is { } former ? Find(row, former)
+        : 0;
 
     private static int Find(SheetRow row, string heading)
     {

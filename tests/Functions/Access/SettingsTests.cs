@@ -47,7 +47,7 @@ public sealed partial class SettingsTests(RunningOffice office) : IClassFixture<
         var page = await refused.Content.ReadAsStringAsync(RunningOffice.Cancellation);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Jatuh tempo harus setelah pembukaan", page);
+        Assert.Contains("Tenggat harus setelah pembukaan", page);
         Assert.Contains("value=\"2024-06-01\"", page);
         Assert.Contains("value=\"Coba-coba\"", page);
     }

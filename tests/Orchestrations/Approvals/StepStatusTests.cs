@@ -12,7 +12,7 @@ public sealed class StepStatusTests
     public void A_step_names_what_it_waits_for_and_its_due_day()
     {
         Assert.Equal(
-            "menunggu tanda tangan pihak kedua, jatuh tempo 31 Januari 2024",
+            "menunggu tanda tangan pihak kedua, tenggat 31 Januari 2024",
             StepStatus.Of(ApprovalKind.SecondPartySignature, new DateOnly(2024, 1, 31))
         );
     }

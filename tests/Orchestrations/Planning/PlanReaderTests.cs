@@ -76,7 +76,7 @@ public class PlanReaderTests
             { "$.budget.programmes[0].supports[0]", "\"tiada\"", "Indikator dengan kode 'tiada'" },
             { "$.budget.sequence", "1", "0" },
             { "$.windows[0].opens", "\"2024-03-31\"", "setelah triwulan berakhir" },
-            { "$.windows[1].closes", "\"2024-07-11\"", "sebelum jatuh tempo" },
+            { "$.windows[1].closes", "\"2024-07-11\"", "sebelum tenggat" },
             { "$.windows[3].quarter", "\"Q1\"", "sudah dipakai" },
             { "$.report.due", "\"2024-12-31\"", "setelah tahun 2024" },
             { "$.report.narratives[1].body", "\"{{capaian.zz}}\"", "'{{capaian.zz}}' tidak dikenal" },

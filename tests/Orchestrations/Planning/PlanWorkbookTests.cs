@@ -60,6 +60,20 @@ public sealed class PlanWorkbookTests
     }
 
     [Fact]
+    public void A_workbook_whose_heading_bears_its_former_name_is_read_as_before()
+    {
+        var file = PlanWorkbook.Write(Sample.Plan, [Sample.Revision]);
+
+        var reading = PlanWorkbook.Read(
+            new MemoryStream(ChangedBook.With(file, "Jendela Pelaporan", "C1", "Jatuh tempo *")),
+            Sample.Checks
+        );
+
+        Assert.True(reading.Succeeded, string.Join("\n", reading.Errors.Take(20)));
+        Assert.Equal(PlanWriter.Write(Sample.Plan), PlanWriter.Write(reading.Plan!));
+    }
+
+    [Fact]
     public void The_template_holds_the_scale_and_the_years_windows_on_working_days()
     {
         var rows = TemplateRows.Of(2025);

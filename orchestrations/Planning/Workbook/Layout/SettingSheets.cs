@@ -12,14 +12,17 @@ internal static class SettingSheets
             [
                 Choice("Triwulan", "quarter", Choices.Quarter).Needed(),
                 Day("Buka", "opens", "Hari tautan dikirim; setelah triwulan berakhir.").Needed(),
-                Day("Jatuh tempo", "due").Needed(),
+                Day("Tenggat", "due").Needed() with
+                {
+                    FormerHeading = "Jatuh tempo",
+                },
                 Day("Tutup", "closes").Needed(),
                 Day("Batas verifikasi", "verificationDue").Needed(),
             ]
         )
         {
             Required = true,
-            Purpose = "Kapan laporan tiap triwulan dibuka, jatuh tempo, ditutup, dan selesai diverifikasi.",
+            Purpose = "Kapan laporan tiap triwulan dibuka, tenggatnya, kapan ditutup, dan kapan selesai diverifikasi.",
             Examples =
             [
                 ["TW I", "01-04-2025", "15-04-2025", "22-04-2025", "25-04-2025"],

@@ -20,7 +20,7 @@ internal sealed partial class SuperiorOffices(PlanStore plans, PlanDesk desk, IL
     {
         if (await plans.FindPlanAsync(office, cancellation) is not { } plan)
             return null;
-        var others = await OthersAsync(plans, plan, cancellation);
+        var others = await plans.OthersAsync(plan, cancellation);
         var fault = SharedPosts.Fault(plan, others);
         // The plan is the same object where nothing is to be followed.
         if (ReferenceEquals(SharedPosts.Followed(plan, others), plan))
@@ -34,6 +34,7 @@ internal sealed partial class SuperiorOffices(PlanStore plans, PlanDesk desk, IL
             current => SharedPosts.Followed(current, others),
             Actor.System,
             $"Pemegang jabatan mengikuti rencana kantor {string.Join(", ", others.Keys.Order())}.",
+            new PlanChangeSettings(IsFollowed: true),
             cancellation
         );
         // What the rules say names people, and a log does not.
@@ -45,7 +46,7 @@ internal sealed partial class SuperiorOffices(PlanStore plans, PlanDesk desk, IL
     /// <summary>Why the superior is not who holds the post in the other office; null where nothing is wrong.</summary>
     public async Task<string?> FaultAsync(OfficePlan plan, CancellationToken cancellation)
     {
-        var others = await OthersAsync(plans, plan, cancellation);
+        var others = await plans.OthersAsync(plan, cancellation);
         if (SharedPosts.Fault(plan, others) is { } fault)
             return fault;
         var followed = SharedPosts.Followed(plan, others);
@@ -54,17 +55,6 @@ internal sealed partial class SuperiorOffices(PlanStore plans, PlanDesk desk, IL
                 + string.Join(" ", errors.Select(error => error.Message))
             : null;
     }
-
-    /// <summary>The plans in force that fill a post of this one, by the code of their office.</summary>
-    public static async Task<IReadOnlyDictionary<string, OfficePlan>> OthersAsync(
-        PlanStore plans,
-        OfficePlan plan,
-        CancellationToken cancellation
-    ) =>
-        SharedPosts.Superior(plan) is { } place
-        && await plans.FindPlanAsync(new OfficeYear(place.Unit, plan.Year), cancellation) is { } other
-            ? new Dictionary<string, OfficePlan>(StringComparer.Ordinal) { [place.Unit] = other }
-            : new Dictionary<string, OfficePlan>();
 
     private void Tell(OfficeYear office, string? fault)
     {

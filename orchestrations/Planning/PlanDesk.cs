@@ -91,6 +91,7 @@ internal sealed class PlanDesk(
                 (IReadOnlyList<PlanError>)
                     [
                         .. PlanChangeRules.Check(current, wanted, signed, settings.IsRecorded),
+                        .. settings.IsFollowed ? [] : await ElsewhereAsync(current, wanted, cancellation),
                         .. PlanRules.Check(wanted, _checks),
                     ];
             if (errors.Count > 0)
@@ -118,7 +119,11 @@ internal sealed class PlanDesk(
         if (await plans.FindPlanAsync(wanted.Office, cancellation) is not { } current)
             return [];
         var signed = await agreements.AnyAsync(wanted.Office, cancellation);
-        return PlanChangeRules.Check(current, wanted, signed);
+        return
+        [
+            .. PlanChangeRules.Check(current, wanted, signed),
+            .. await ElsewhereAsync(current, wanted, cancellation),
+        ];
     }
 
     /// <summary>What would stand in the way of a recorded change; empty where nothing does.</summary>
@@ -143,6 +148,17 @@ internal sealed class PlanDesk(
             .By(by, AuditAction.ReviseBudget, hash, revision.Explanation)
             .Raise(InstanceIds.Cycle(office), InstanceIds.BudgetRevised(number), new RevisionSignal(number));
         return await dispatcher.CommitAsync(change, client, cancellation) != CommitResult.Conflict;
+    }
+
+    private async Task<IReadOnlyList<PlanError>> ElsewhereAsync(
+        OfficePlan current,
+        OfficePlan wanted,
+        CancellationToken cancellation
+    )
+    {
+        var faults = new Faults();
+        SharedPosts.Check(current, wanted, await plans.OthersAsync(current, cancellation), faults);
+        return faults.All;
     }
 
     private async Task<CommitResult> CommitAsync(
@@ -193,9 +209,11 @@ internal sealed class PlanDesk(
 /// <param name="Follows">Adds messages or an event to the same batch.</param>
 /// <param name="Client">Raises that event; without it the sweep does.</param>
 /// <param name="IsRecorded">The change is one within the year, recorded with its decree.</param>
+/// <param name="IsFollowed">The change takes over what another office's plan says of a post.</param>
 internal sealed record PlanChangeSettings(
     int? Base = null,
     Action<SubjectChange>? Follows = null,
     DurableTaskClient? Client = null,
-    bool IsRecorded = false
+    bool IsRecorded = false,
+    bool IsFollowed = false
 );

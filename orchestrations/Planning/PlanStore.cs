@@ -32,6 +32,16 @@ internal sealed class PlanStore(OfficeStorage storage, BlobVault vault)
             ? (await SnapshotAsync<OfficePlan>(hash, cancellation), state.Revision)
             : null;
 
+    /// <summary>The plans in force that fill a post of this one, by the code of their office.</summary>
+    public async Task<IReadOnlyDictionary<string, OfficePlan>> OthersAsync(
+        OfficePlan plan,
+        CancellationToken cancellation
+    ) =>
+        SharedPosts.Superior(plan) is { } place
+        && await FindPlanAsync(new OfficeYear(place.Unit, plan.Year), cancellation) is { } other
+            ? new Dictionary<string, OfficePlan>(StringComparer.Ordinal) { [place.Unit] = other }
+            : new Dictionary<string, OfficePlan>();
+
     /// <summary>Every version of the plan, first to last.</summary>
     public Task<IReadOnlyList<PlanVersion>> VersionsAsync(
         OfficeYear office,

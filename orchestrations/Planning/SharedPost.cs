@@ -52,6 +52,46 @@ internal static class SharedPosts
             ? new Dictionary<string, SharedPost> { [plan.Agreement.SecondParty] = place }
             : new Dictionary<string, SharedPost>();
 
+    /// <summary>
+    /// What a change may not enter here: another holder of a post that the plan in force follows. It would be gone at the
+    /// next look at the other office. A plan that says for the first time that its superior is followed is taken.
+    /// </summary>
+    public static void Check(
+        OfficePlan current,
+        OfficePlan wanted,
+        IReadOnlyDictionary<string, OfficePlan> others,
+        Faults faults
+    )
+    {
+        var filled = Filled(wanted, others);
+        foreach (var (post, place) in Filled(current, others))
+        {
+            if (filled.GetValueOrDefault(post) != place)
+                continue;
+            var given = HeldIn(wanted, post);
+            if (
+                given.SequenceEqual(HeldIn(current, post))
+                || given.SequenceEqual(HeldIn(Followed(wanted, others), post))
+            )
+                continue;
+            var known = HeldIn(current, post).ToHashSet();
+            var at = wanted.Appointments.ToList().FindIndex(one => one.Post == post && !known.Contains(one));
+            faults.Add(
+                at < 0 ? "$.appointments" : FormattableString.Invariant($"$.appointments[{at}].post"),
+                FilledThere(wanted, post, place)
+                    + " Bila penempatannya berasal dari berkas lama, ekspor dahulu rencana yang berlaku."
+            );
+        }
+    }
+
+    /// <summary>Says where the post is filled, and where its next holder is entered.</summary>
+    public static string FilledThere(OfficePlan plan, string post, SharedPost place)
+    {
+        var name = plan.Posts.FirstOrDefault(one => one.Code == post)?.Name ?? post;
+        return $"Jabatan {name} diisi menurut rencana kantor '{place.Unit}', dan kantor ini mengikutinya sendiri. Catat "
+            + FormattableString.Invariant($"pergantiannya di /kantor/{place.Unit}/{plan.Year}/perubahan/pejabat.");
+    }
+
     /// <summary>Why a post that is said to be filled elsewhere is not; null where nothing is wrong.</summary>
     public static string? Fault(OfficePlan plan, IReadOnlyDictionary<string, OfficePlan> others)
     {
@@ -77,6 +117,9 @@ internal static class SharedPosts
             : $"Atasan ditandai diisi jabatan '{place.Post}' di kantor '{place.Unit}', tetapi pihak pertama perjanjian kinerja di "
                 + $"sana adalah jabatan '{other.Agreement.FirstParty}'. Perbaiki tandanya pada rencana ini.";
     }
+
+    private static IEnumerable<Appointment> HeldIn(OfficePlan plan, string post) =>
+        plan.Appointments.Where(one => one.Post == post);
 
     private static bool IsHead(SharedPost place, OfficePlan other) =>
         other.Agreement.FirstParty == place.Post && other.Posts.Any(one => one.Code == place.Post);

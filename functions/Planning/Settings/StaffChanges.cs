@@ -93,6 +93,7 @@ internal static class StaffChanges
             "code" => "kode",
             "from" => "mulai",
             "until" => "hingga",
+            "post" => "jabatan",
             _ => "",
         };
 

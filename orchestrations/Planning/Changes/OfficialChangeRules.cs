@@ -131,13 +131,8 @@ internal static class OfficialChangeRules
         faults.Require(taker != leaving, path, "Penggantinya orang lain.");
     }
 
-    private static string Elsewhere(OfficePlan plan, string post, ChangeGround ground)
-    {
-        var unit = ground.FilledElsewhere[post].Unit;
-        var name = plan.Posts.FirstOrDefault(one => one.Code == post)?.Name ?? post;
-        return $"Jabatan {name} diisi menurut rencana kantor '{unit}', dan kantor ini mengikutinya sendiri. Catat pergantiannya di "
-            + FormattableString.Invariant($"/kantor/{unit}/{plan.Year}/perubahan/pejabat.");
-    }
+    private static string Elsewhere(OfficePlan plan, string post, ChangeGround ground) =>
+        SharedPosts.FilledThere(plan, post, ground.FilledElsewhere[post]);
 
     private static string Name(OfficePlan plan, string official) =>
         plan.Officials.FirstOrDefault(one => one.Code == official)?.FullName() ?? official;

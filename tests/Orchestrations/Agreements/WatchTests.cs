@@ -189,7 +189,18 @@ public sealed class WatchTests(EmulatedStorage emulated)
         Assert.Equal(PlanChangeOutcome.Changed, followed?.Outcome);
         Assert.Null(await follower.FollowAsync(year, Cancellation));
         Assert.Equal(["p13"], Told(office, MessageKind.SuperiorChanged));
-        Assert.Null(await follower.FaultAsync(await office.Plans.PlanAsync(year, Cancellation), Cancellation));
+        var standing = await office.Plans.PlanAsync(year, Cancellation);
+        Assert.Null(await follower.FaultAsync(standing, Cancellation));
+        var entered = OpenSteps.WithActing(
+            standing with
+            {
+                Appointments = [.. standing.Appointments.Where(one => one.Post != "asisten")],
+            },
+            new Appointment("p04", "asisten", Tenure.Plt, new DateOnly(2024, 1, 1), null, "SPT/1/2024")
+        );
+        var refused = await office.PlanDesk.ChangeAsync(year, _ => entered, Actor.System, "Diisi sini.", Cancellation);
+        Assert.Contains("/kantor/dinas-induk/2024/perubahan/pejabat", Assert.Single(refused.Errors).Message);
+        Assert.Equal(refused.Errors, await office.PlanDesk.CheckAsync(entered, Cancellation));
     }
 
     [Fact]

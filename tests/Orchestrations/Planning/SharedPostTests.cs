@@ -154,6 +154,60 @@ public sealed class SharedPostTests
         Assert.Contains("dinas-kesehatan/kepala-dinas", error.Message);
     }
 
+    [Fact]
+    public void Another_holder_of_a_followed_post_is_refused_with_the_page_where_that_office_enters_him()
+    {
+        var standing = SharedPosts.Followed(Own, Others(Parent));
+        var appointed = standing with
+        {
+            Appointments =
+            [
+                .. standing.Appointments,
+                new("p03", "asisten", Tenure.Plt, new(2024, 6, 1), Decree: "SK-2"),
+            ],
+        };
+        var ended = standing with
+        {
+            Appointments =
+            [
+                .. standing.Appointments.Select(one =>
+                    one.Post == "asisten" ? one with { Until = new DateOnly(2024, 5, 31) } : one
+                ),
+            ],
+        };
+
+        foreach (var wanted in new[] { appointed, ended })
+        {
+            var error = Assert.Single(Refused(standing, wanted, Parent));
+            Assert.EndsWith(".post", error.Path);
+            Assert.Contains("/kantor/dinas-induk/2024/perubahan/pejabat", error.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(Refused(Sample.Plan, Own, Parent));
+        Assert.Empty(Refused(Own, standing, Parent));
+        Assert.Empty(Refused(standing, Sample.Plan, Parent));
+    }
+
+    [Fact]
+    public void Whoever_enters_no_holder_of_a_followed_post_changes_the_plan_as_before()
+    {
+        var standing = SharedPosts.Followed(Own, Others(Parent));
+        var other = Headed(
+            [Stranger("baru", "198001012005011002")],
+            new Appointment("baru", "kepala-biro", Tenure.Definitive, new(2024, 6, 1))
+        );
+
+        // The other office's head has changed since this plan was made; the next look there follows.
+        Assert.Empty(Refused(standing, standing with { Roles = [] }, other));
+    }
+
+    private static IReadOnlyList<PlanError> Refused(OfficePlan current, OfficePlan wanted, OfficePlan parent)
+    {
+        var faults = new Faults();
+        SharedPosts.Check(current, wanted, Others(parent), faults);
+        return faults.All;
+    }
+
     private static OfficePlan Linked(string held) =>
         Sample.Plan with
         {

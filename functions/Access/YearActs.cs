@@ -36,7 +36,6 @@ internal static class YearActs
             "BudgetRealisationUpload",
             "BudgetRevisionPreview",
             "BudgetRevisionUpload",
-            "ChangeOfficial",
             "ChangeOrganisation",
             "ChangeStrategicPlan",
             "ExtendWindow",
@@ -53,7 +52,6 @@ internal static class YearActs
             "SettingsPosts",
             "SettingsSubUnits",
             "SettingsWindows",
-            "YearChangeOfficial",
             "YearChangeOrganisation",
             "YearChangePreview",
             "YearChangeStrategic",
@@ -61,6 +59,7 @@ internal static class YearActs
         [YearSpan.WhileAnyoneWorks] =
         [
             "ChangeLink",
+            "ChangeOfficial",
             "FindingExplain",
             "FindingPost",
             "FindingRule",
@@ -71,6 +70,8 @@ internal static class YearActs
             "RecheckReport",
             "ReportRecheck",
             "SettingsHolidays",
+            "YearChangeOfficial",
+            "YearChangeOfficialPreview",
         ],
         [YearSpan.Always] =
         [

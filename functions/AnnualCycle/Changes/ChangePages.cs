@@ -69,13 +69,13 @@ internal sealed class ChangePages(
     /// <summary>What the change sets in motion; a POST records it.</summary>
     [Allow(Who.Planner)]
     [Function("YearChangePreview")]
-    public async Task<IResult> Preview(
+    public Task<IResult> Preview(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "get",
             "head",
             "post",
-            Route = Root + "/{kind:regex(^(organisasi|renstra|pejabat)$)}/{hash:length(64)}"
+            Route = Root + "/{kind:regex(^(organisasi|renstra)$)}/{hash:length(64)}"
         )]
             HttpRequest request,
         OfficeYear office,
@@ -83,21 +83,40 @@ internal sealed class ChangePages(
         string hash,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
+    ) => PreviewAsync(request, new KeptChange(ChangeForms.KindOf(kind), hash), client, cancellation);
+
+    /// <summary>The same of an official's change, which a year takes as long as anybody works on it.</summary>
+    [Allow(Who.Planner)]
+    [Function("YearChangeOfficialPreview")]
+    public Task<IResult> OfficialPreview(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/pejabat/{hash:length(64)}")]
+            HttpRequest request,
+        OfficeYear office,
+        string hash,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) => PreviewAsync(request, new KeptChange(YearChangeKind.Official, hash), client, cancellation);
+
+    private async Task<IResult> PreviewAsync(
+        HttpRequest request,
+        KeptChange asked,
+        DurableTaskClient client,
+        CancellationToken cancellation
     )
     {
-        var of = ChangeForms.KindOf(kind);
-        if (await uploads.FindAsync(hash, cancellation) is not { } kept)
+        if (await uploads.FindAsync(asked.Hash, cancellation) is not { } kept)
             return await Answers.UnknownUploadAsync(pages);
         using var turn = Reading.Begin(request, cancellation);
-        var call = ChangeForms.Kept(of, kept);
+        var office = request.Plan().Office;
+        var call = ChangeForms.Kept(asked.Kind, kept);
         if (!HttpMethods.IsPost(request.Method))
-            return await ShownAsync(office, call, hash, null, cancellation);
+            return await ShownAsync(office, call, asked.Hash, null, cancellation);
         var form = new PostedForm(await request.ReadFormAsync(cancellation));
         var by = request.Caller().As(Who.Planner);
         var looked = call with { Version = ChangeForms.VersionOf(form) };
         var result = await desk.ApplyAsync(office, looked, by, client, cancellation);
         return result.IsConflict || result.Preview.Errors.Count > 0
-            ? await ShownAsync(office, call, hash, result, cancellation)
+            ? await ShownAsync(office, call, asked.Hash, result, cancellation)
             : Answers.SeeOther(ChangeBasisRules.Page(request.Plan(), "perubahan") + "?tercatat=ya");
     }
 
@@ -168,4 +187,7 @@ internal sealed class ChangePages(
             ChangeBasisRules.Page(plan, FormattableString.Invariant($"perubahan/{ChangeForms.WordOf(kind)}/{hash}"))
         );
     }
+
+    /// <summary>What was filled in, kept under its hash.</summary>
+    private sealed record KeptChange(YearChangeKind Kind, string Hash);
 }

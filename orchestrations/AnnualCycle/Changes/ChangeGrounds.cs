@@ -22,6 +22,11 @@ internal sealed class ChangeGrounds(
         var locked = await quarters.ReadAsync(office, cancellation);
         var signed = await agreements.ReadAsync(office, cancellation);
         var inForce = signed.Count == 0 ? 0 : signed[^1].Snapshot.Terms.BudgetSequence;
+        var year = await storage.Years.FindAsync<OfficeYearRow>(
+            OfficeYearRow.Partition,
+            Keys.Partition(office),
+            cancellation
+        );
         return new ChangeGround(
             plan.Zone.DateAt(clock.GetUtcNow()),
             locked.Count == 0 ? null : locked.Max(one => one.Quarter),
@@ -29,7 +34,8 @@ internal sealed class ChangeGrounds(
         )
         {
             IsSigned = signed.Count > 0,
-            FilledElsewhere = SharedPosts.Filled(plan, await SuperiorOffices.OthersAsync(plans, plan, cancellation)),
+            HasCycle = year is null || year.State.HasCycle(),
+            FilledElsewhere = SharedPosts.Filled(plan, await plans.OthersAsync(plan, cancellation)),
             Targets = signed.Count == 0 ? null : InForce(plan, signed[^1].Snapshot.Terms),
             Given = await GivenAsync(plan, cancellation),
         };

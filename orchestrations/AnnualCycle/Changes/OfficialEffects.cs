@@ -29,7 +29,7 @@ internal static class OfficialEffects
 
         foreach (var role in before.Roles.Where(role => role.Official == leaving.Official))
             yield return Role(after, role);
-        foreach (var effect in Agreement(after, leaving, directory, from))
+        foreach (var effect in ground.HasCycle ? Agreement(after, leaving, directory, from) : [Corrected(after)])
             yield return effect;
     }
 
@@ -47,6 +47,13 @@ internal static class OfficialEffects
                 : $"Peran {name} dipegang {string.Join(", ", takers)}."
         );
     }
+
+    private static ChangeEffect Corrected(OfficePlan plan) =>
+        new(
+            EffectOn.Agreement,
+            $"Perjanjian kinerja {plan.Year} tetap: hanya laporan tahunannya yang sedang diperbaiki.",
+            ChangeBasisRules.Page(plan, "perjanjian")
+        );
 
     private static IEnumerable<ChangeEffect> Agreement(
         OfficePlan plan,

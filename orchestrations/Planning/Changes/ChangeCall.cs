@@ -95,6 +95,9 @@ internal sealed record ChangeGround(DateOnly Today, Quarter? LastLocked, Budget 
     /// <summary>True once an agreement of the year was signed.</summary>
     public bool IsSigned { get; init; } = true;
 
+    /// <summary>False while only the year's report is corrected: its agreement is not made anew.</summary>
+    public bool HasCycle { get; init; } = true;
+
     /// <summary>Posts that the plan of another office fills, by code: this plan follows it.</summary>
     public IReadOnlyDictionary<string, SharedPost> FilledElsewhere { get; init; } =
         new Dictionary<string, SharedPost>();

@@ -21,6 +21,7 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
     private static readonly string[] NotWhenClosed =
     [
         "ChangeLink",
+        "ChangeOfficial",
         "FindingExplain",
         "FindingPost",
         "FindingRule",
@@ -31,6 +32,8 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "RecheckReport",
         "ReportRecheck",
         "SettingsHolidays",
+        "YearChangeOfficial",
+        "YearChangeOfficialPreview",
     ];
 
     private static readonly string[] OnlyWhileItRuns =
@@ -46,7 +49,6 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "BudgetRealisationUpload",
         "BudgetRevisionPreview",
         "BudgetRevisionUpload",
-        "ChangeOfficial",
         "ChangeOrganisation",
         "ChangeStrategicPlan",
         "ExtendWindow",
@@ -63,7 +65,6 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "SettingsPosts",
         "SettingsSubUnits",
         "SettingsWindows",
-        "YearChangeOfficial",
         "YearChangeOrganisation",
         "YearChangePreview",
         "YearChangeStrategic",

@@ -1,3 +1,4 @@
+using Sakip.AnnualCycle;
 using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Planning;
@@ -111,6 +112,25 @@ public sealed class OfficialChangeTests
         );
         Assert.Contains("5 Agustus 2024", errors[0].Message, StringComparison.Ordinal);
         Assert.Equal([], Errors(call with { Until = null }, On("2024-08-05")));
+    }
+
+    [Fact]
+    public void While_only_the_report_is_corrected_no_new_agreement_is_announced()
+    {
+        var head = new OfficialCall { Official = "p01", Event = OfficialEvent.Died }.Based("2024-08-05");
+
+        IEnumerable<string> Said(ChangeGround ground) =>
+            ChangeEffects
+                .Of(Sample.Plan, Applied(head, ground), ground, [])
+                .Where(effect => effect.On == EffectOn.Agreement)
+                .Select(effect => effect.Text);
+
+        Assert.Contains("disusun", Assert.Single(Said(On("2024-08-06"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "hanya laporan tahunannya",
+            Assert.Single(Said(On("2024-08-06") with { HasCycle = false })),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -10,6 +10,24 @@ internal static class IndicatorRules
         Faults faults
     )
     {
+        Card(plan, indicator, subUnits, path, faults);
+        faults.Require(
+            indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
+            path + ".noBenchmarkReason",
+            "Isi pembanding (benchmark), atau alasan tidak adanya pembanding."
+        );
+        StrategicTargets(plan, indicator, path, faults);
+    }
+
+    /// <summary>What the card of an indicator of any level must hold.</summary>
+    public static void Card(
+        OfficePlan plan,
+        Indicator indicator,
+        IReadOnlySet<string> subUnits,
+        string path,
+        Faults faults
+    )
+    {
         faults.Code(indicator.Code, path + ".code");
         faults.Text(indicator.Name, path + ".name");
         faults.Text(indicator.Measure, path + ".measure");
@@ -27,13 +45,8 @@ internal static class IndicatorRules
                 ? $"Urutan kata tidak terbaca. {WordScale.Expected}"
                 : "Urutan kata hanya untuk indikator bertipe Teks."
         );
-        faults.Require(
-            indicator.Benchmark is not null || !string.IsNullOrWhiteSpace(indicator.NoBenchmarkReason),
-            path + ".noBenchmarkReason",
-            "Isi pembanding (benchmark), atau alasan tidak adanya pembanding."
-        );
         History(plan, indicator, path, faults);
-        Targets(plan, indicator, path, faults);
+        Targets(indicator, path, faults);
     }
 
     private static void History(OfficePlan plan, Indicator indicator, string path, Faults faults)
@@ -49,7 +62,7 @@ internal static class IndicatorRules
         }
     }
 
-    private static void Targets(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    private static void Targets(Indicator indicator, string path, Faults faults)
     {
         faults.Unique(indicator.Targets.Select(target => target.Year), i => $"{path}.targets[{i}].year", "Tahun");
         for (var i = 0; i < indicator.Targets.Count; i++)
@@ -58,7 +71,10 @@ internal static class IndicatorRules
             TargetRules.Value(target.Value, target.Upper, target.Text, $"{path}.targets[{i}]", faults);
             TargetRules.Word(indicator, target.Value, target.Text, $"{path}.targets[{i}]", faults);
         }
+    }
 
+    private static void StrategicTargets(OfficePlan plan, Indicator indicator, string path, Faults faults)
+    {
         // A retired indicator belongs to the former plan, and ends with it.
         if (!IndicatorTerms.In(plan, Kernel.Quarter.Q4).Stands(indicator.Code))
             return;

@@ -13,6 +13,8 @@ internal static class PlanRules
         StrategicPlanRules.Check(plan, faults);
         BudgetRules.Check(plan.Budget, plan, "$.budget", faults);
         faults.Require(plan.Budget.Sequence == 0, "$.budget.sequence", "Anggaran murni bernomor urut 0.");
+        LevelRules.Check(plan, faults);
+        LinkRules.Check(plan, faults);
         CalendarRules.Check(plan, faults);
         ActionPlanRules.Check(plan, faults);
         CalculationRules.Check(plan, faults);

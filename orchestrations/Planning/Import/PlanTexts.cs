@@ -47,7 +47,10 @@ internal static partial class PlanTexts
         };
 
     private static string ListOf(SheetLayout layout) =>
-        layout.Parent is { } parent ? $"{ListOf(PlanSheets.Get(parent))}[].{layout.List}" : "$." + layout.List;
+        layout.Parent is { } parent ? $"{BearerOf(PlanSheets.Get(parent))}.{layout.List}" : "$." + layout.List;
+
+    private static string BearerOf(SheetLayout layout) =>
+        ListOf(layout) + "[]" + (layout.Bearer is { } part ? "." + part : "");
 
     // The budget's tree has no list of its own: its fields are known by their names.
     private static Dictionary<string, ColumnKind> ByName() =>

@@ -14,6 +14,7 @@ internal static class PlanWarnings
         People(plan, faults);
         Parties(plan, faults);
         Targets(plan, faults);
+        LinkRules.Warn(plan, faults);
         return faults.All;
     }
 

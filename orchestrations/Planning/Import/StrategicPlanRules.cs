@@ -72,22 +72,26 @@ internal static class TargetRules
         faults.Unique(targets.Select(target => target.Indicator), i => $"{path}[{i}].indicator", "Indikator");
         for (var i = 0; i < targets.Count; i++)
         {
-            var (target, place) = (targets[i], $"{path}[{i}]");
-            faults.Known(target.Indicator, indicators, place + ".indicator", "Indikator");
-            Value(target.Value, target.Upper, target.Text, place, faults);
-            faults.Require(
-                target.Quarterly is null or { Count: 4 },
-                place + ".quarterly",
-                "Target triwulan terdiri atas empat nilai."
-            );
-            var indicator = known.GetValueOrDefault(target.Indicator);
-            Word(indicator, target.Value, target.Text, place, faults);
-            faults.Require(
-                target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise },
-                place + ".upper",
-                "Batas atas hanya untuk indikator stabilisasi."
-            );
+            faults.Known(targets[i].Indicator, indicators, $"{path}[{i}].indicator", "Indikator");
+            One(targets[i], known.GetValueOrDefault(targets[i].Indicator), $"{path}[{i}]", faults);
         }
+    }
+
+    /// <summary>A year's target against its indicator; null where that is not known.</summary>
+    public static void One(AnnualTarget target, Indicator? indicator, string place, Faults faults)
+    {
+        Value(target.Value, target.Upper, target.Text, place, faults);
+        faults.Require(
+            target.Quarterly is null or { Count: 4 },
+            place + ".quarterly",
+            "Target triwulan terdiri atas empat nilai."
+        );
+        Word(indicator, target.Value, target.Text, place, faults);
+        faults.Require(
+            target.Upper is null || indicator is null or { Polarity: Polarity.Stabilise },
+            place + ".upper",
+            "Batas atas hanya untuk indikator stabilisasi."
+        );
     }
 
     /// <summary>A target in words is one of its indicator's words.</summary>

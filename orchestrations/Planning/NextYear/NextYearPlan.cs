@@ -63,6 +63,7 @@ internal static class NextYearPlan
                 Holidays = holidays,
                 Report = Report(plan.Report, calendar, year, notes),
                 Agreement = plan.Agreement with { StaffTargets = StaffTargets(plan, notes) },
+                LevelIndicators = NextYearTargets.Levels(plan, notes),
             },
             notes
         );

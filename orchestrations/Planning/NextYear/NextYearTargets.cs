@@ -89,6 +89,36 @@ internal static class NextYearTargets
         return targets;
     }
 
+    /// <summary>Indicators of the other levels with their targets of the next year.</summary>
+    public static IReadOnlyList<LevelIndicator>? Levels(OfficePlan plan, List<NextYearNote> notes)
+    {
+        if (plan.LevelIndicators is not { } levels)
+            return null;
+        var year = plan.Year + 1;
+        var without = levels.Where(one => one.Card.Targets.All(target => target.Year != year)).ToList();
+        if (without.Count > 0)
+        {
+            notes.Add(
+                new NextYearNote(
+                    SheetNames.LevelIndicators,
+                    $"{without.Count} indikator jenjang belum mempunyai target {year} di lembar {SheetNames.LevelTargets}; tertulis target "
+                        + $"{plan.Year}. Periksa: {string.Join(", ", without.Take(5).Select(one => one.Card.Code))}"
+                        + (without.Count > 5 ? ", dan lainnya." : ".")
+                )
+            );
+        }
+
+        return [.. levels.Select(one => one with { Target = Next(one, year) })];
+    }
+
+    private static AnnualTarget Next(LevelIndicator one, int year) =>
+        one.Card.Targets.FirstOrDefault(target => target.Year == year) is { } planned
+            ? new AnnualTarget(one.Card.Code, planned.Value, planned.Upper, planned.Text)
+            : one.Target with
+            {
+                Quarterly = null,
+            };
+
     private static Indicator With(Indicator indicator, YearRecord result) =>
         indicator with
         {

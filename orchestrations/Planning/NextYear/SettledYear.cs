@@ -49,6 +49,18 @@ internal static class SettledYear
                     .ActionPlan.Where(item => terms.Stands(item.Indicator))
                     .Select(item => item with { SubUnit = carriers.Of(item) }),
             ],
+            LevelIndicators = plan
+                .LevelIndicators?.Select(one =>
+                    one with
+                    {
+                        Card = one.Card with { SubUnit = carriers.SuccessorOf(one.Card.SubUnit) },
+                    }
+                )
+                .ToList(),
+            IndicatorLinks = plan
+                .IndicatorLinks?.Where(link => terms.Stands(link.Indicator))
+                .Select(link => Of(plan, link))
+                .ToList(),
         };
     }
 
@@ -113,6 +125,12 @@ internal static class SettledYear
                 ),
             ],
         };
+
+    // A child of what was retired hangs on the one in its place, or on nothing.
+    private static IndicatorLink Of(OfficePlan plan, IndicatorLink link) =>
+        link.Parent is not { } parent ? link
+        : Standing(plan, parent).FirstOrDefault() is { } standing ? link with { Parent = standing }
+        : link with { Parent = null, Way = null, Weight = null };
 
     // What supported a retired indicator supports the one in its place.
     private static IEnumerable<string> Standing(OfficePlan plan, string indicator)

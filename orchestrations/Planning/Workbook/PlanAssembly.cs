@@ -57,10 +57,17 @@ internal sealed class PlanAssembly
     }
 
     /// <summary>The lists of an item that rows of other sheets may fill.</summary>
-    private static void Prepare(JsonObject item, string sheet)
+    private static void Prepare(JsonObject item, SheetLayout layout)
     {
-        foreach (var child in PlanSheets.Plain.Where(layout => layout.Parent == sheet))
-            item[child.List] = new JsonArray();
+        foreach (var child in PlanSheets.Plain.Where(child => child.Parent == layout.Name))
+            RowReading.Holder(item, layout.Bearer ?? "")[child.List] = new JsonArray();
+        foreach (var (field, from) in layout.Repeated)
+        {
+            var (there, here) = (layout.Within(from), layout.Within(field));
+            RowReading.Holder(item, here.Part)[here.Field] = RowReading
+                .Holder(item, there.Part)[there.Field]
+                ?.DeepClone();
+        }
     }
 
     private void Form(SheetLayout layout)
@@ -133,7 +140,7 @@ internal sealed class PlanAssembly
         }
 
         var item = Reading.Item(table, row, path, _ => true);
-        Prepare(item, layout.Name);
+        Prepare(item, layout);
         list.Add((JsonNode)item);
         Register(table, row, item, path);
     }
@@ -141,7 +148,8 @@ internal sealed class PlanAssembly
     // Children find their parent by the code, or by a key that only the workbook has.
     private void Register(SheetTable table, SheetRow row, JsonObject item, string path)
     {
-        var key = item["code"]?.GetValue<string>();
+        var bearer = RowReading.Holder(item, table.Layout.Bearer ?? "");
+        var key = bearer["code"]?.GetValue<string>();
         var own = table.Layout.IndexOf(Fields.Key);
         if (own >= 0)
         {
@@ -153,7 +161,10 @@ internal sealed class PlanAssembly
         }
 
         if (key is { Length: > 0 })
-            _items.TryAdd((table.Layout.Name, key), (item, path));
+            _items.TryAdd(
+                (table.Layout.Name, key),
+                (bearer, table.Layout.Bearer is { } part ? $"{path}.{part}" : path)
+            );
     }
 
     private void Entry(SheetTable table, SheetRow row, JsonObject entries, string path)

@@ -49,17 +49,25 @@ internal static class PlanRecords
     private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Items(SheetLayout layout, JsonObject plan)
     {
         if (layout.Parent is null)
-            return Numbered(At(plan, layout.List) as JsonArray, "");
-        return Items(PlanSheets.Get(layout.Parent), plan)
-            .SelectMany(parent => Numbered(parent.Item![layout.List] as JsonArray, parent.Key));
+            return Numbered(layout, At(plan, layout.List) as JsonArray, "");
+        var above = PlanSheets.Get(layout.Parent);
+        return Items(above, plan)
+            .SelectMany(parent => Numbered(layout, Bearer(above, parent.Item)![layout.List] as JsonArray, parent.Key));
     }
 
-    private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Numbered(JsonArray? items, string owner) =>
+    private static JsonObject? Bearer(SheetLayout layout, JsonNode? item) =>
+        (layout.Bearer is { } part ? item?[part] : item) as JsonObject;
+
+    private static IEnumerable<(JsonNode? Item, string Key, string Owner)> Numbered(
+        SheetLayout layout,
+        JsonArray? items,
+        string owner
+    ) =>
         (items ?? []).Select(
             (item, i) =>
                 (
                     item,
-                    (item as JsonObject)?["code"]?.GetValue<string>() ?? (i + 1).ToString(CultureInfo.InvariantCulture),
+                    Bearer(layout, item)?["code"]?.GetValue<string>() ?? (i + 1).ToString(CultureInfo.InvariantCulture),
                     owner
                 )
         );
@@ -83,7 +91,7 @@ internal static class PlanRecords
         {
             var bracket = field.IndexOf('[', StringComparison.Ordinal);
             // A list that is there has a dash where it has nothing: an empty cell would say that there is no list.
-            return from[field[..bracket]] is JsonArray list
+            return At(from, field[..bracket]) is JsonArray list
                 ? list[field[bracket + 1] - '0'] ?? JsonValue.Create("-")
                 : null;
         }

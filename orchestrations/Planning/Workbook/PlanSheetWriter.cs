@@ -215,7 +215,7 @@ internal sealed class PlanSheetWriter(IReadOnlyList<SheetLayout> layouts)
 
     private static int CodeColumn(SheetLayout layout)
     {
-        var own = layout.IndexOf("code");
+        var own = layout.CodeColumn;
         return (own >= 0 ? own : layout.IndexOf(Fields.Key)) + 1;
     }
 

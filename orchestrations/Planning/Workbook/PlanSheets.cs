@@ -4,7 +4,14 @@ namespace Sakip.Planning;
 internal static class PlanSheets
 {
     public static IReadOnlyList<SheetLayout> All { get; } =
-    [.. OrganisationSheets.All, .. StrategySheets.All, .. BudgetSheets.All, .. SettingSheets.All, .. ReportSheets.All];
+    [
+        .. OrganisationSheets.All,
+        .. StrategySheets.All,
+        .. BudgetSheets.All,
+        .. LevelSheets.All,
+        .. SettingSheets.All,
+        .. ReportSheets.All,
+    ];
 
     /// <summary>The sheets of a workbook that hands in a budget revision alone.</summary>
     public static IReadOnlyList<SheetLayout> OfRevision { get; } =

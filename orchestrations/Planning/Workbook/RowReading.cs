@@ -94,10 +94,15 @@ internal sealed class RowReading(PlaceMap places, Func<SheetTable, SheetRow, str
                 continue;
             var place = $"{path}.{column.Field}";
             var reading = Cell(table, row, i, place);
-            if (column.Field.EndsWith(']'))
-                Put(item, column.Field, column.Required ? new(Value(column, reading, place, table, row, i)) : reading);
-            else if (Value(column, reading, place, table, row, i) is { } value)
-                Put(item, column.Field, value, groups);
+            var (part, field) = table.Layout.Within(column.Field);
+            var holder = Holder(item, part);
+            if (field.EndsWith(']'))
+                Put(holder, field, column.Required ? new(Value(column, reading, place, table, row, i)) : reading);
+            else if (
+                Value(column, reading, place, table, row, i) is { } value
+                && Put(holder, field, value) is { } group
+            )
+                groups.Add(part.Length == 0 ? group : $"{part}.{group}");
         }
 
         foreach (var group in groups)
@@ -139,20 +144,28 @@ internal sealed class RowReading(PlaceMap places, Func<SheetTable, SheetRow, str
     private static string? Tidied(SheetColumn column, CellReading reading) =>
         column.IsText && reading.Value is JsonValue value ? value.GetValue<string>() : null;
 
-    private static void Put(JsonObject item, string field, JsonNode value, HashSet<string> groups)
+    /// <summary>The part of an item, made where it is not there yet; the item itself where the name is empty.</summary>
+    public static JsonObject Holder(JsonObject item, string part)
+    {
+        if (part.Length == 0)
+            return item;
+        if (item[part] is not JsonObject holder)
+            item[part] = holder = [];
+        return holder;
+    }
+
+    /// <returns>The group that the field belongs to; null where it belongs to none.</returns>
+    private static string? Put(JsonObject item, string field, JsonNode value)
     {
         var dot = field.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
         {
             item[field] = value;
-            return;
+            return null;
         }
 
-        var group = field[..dot];
-        groups.Add(group);
-        if (item[group] is not JsonObject inner)
-            item[group] = inner = [];
-        inner[field[(dot + 1)..]] = value;
+        Holder(item, field[..dot])[field[(dot + 1)..]] = value;
+        return field[..dot];
     }
 
     // "quarterly[2]": the list is there once any of its cells says something, be it "-".
@@ -170,7 +183,8 @@ internal sealed class RowReading(PlaceMap places, Func<SheetTable, SheetRow, str
     // Of a group such as the benchmark either all is given or nothing.
     private void Complete(SheetTable table, SheetRow row, string path, JsonObject item, string group)
     {
-        var inner = (JsonObject)item[group]!;
+        var (part, own) = table.Layout.Within(group);
+        var inner = Holder(Holder(item, part), own);
         for (var i = 0; i < table.Layout.Columns.Count; i++)
         {
             var column = table.Layout.Columns[i];

@@ -9,6 +9,7 @@ internal sealed class RowUnits(Dictionary<string, SheetTable> tables)
 
     public string? Of(SheetTable table, SheetRow row) =>
         Text(table, row, "measure")
+        ?? Text(table, row, "card.measure")
         ?? Text(table, row, "outputMeasure")
         ?? (
             (Text(table, row, "indicator") ?? Text(table, row, Fields.Parent)) is { } indicator
@@ -19,12 +20,18 @@ internal sealed class RowUnits(Dictionary<string, SheetTable> tables)
     private static Dictionary<string, string> OfIndicators(Dictionary<string, SheetTable> tables)
     {
         var units = new Dictionary<string, string>();
-        if (!tables.TryGetValue(SheetNames.Indicators, out var table))
-            return units;
-        foreach (var row in table.Rows)
+        foreach (var (sheet, part) in new[] { (SheetNames.Indicators, ""), (SheetNames.LevelIndicators, "card.") })
         {
-            if (Text(table, row, "code") is { } code && Text(table, row, "measure") is { } measure)
-                units.TryAdd(code, measure);
+            foreach (var row in tables.GetValueOrDefault(sheet)?.Rows ?? [])
+            {
+                if (
+                    Text(tables[sheet], row, part + "code") is { } code
+                    && Text(tables[sheet], row, part + "measure") is { } measure
+                )
+                {
+                    units.TryAdd(code, measure);
+                }
+            }
         }
 
         return units;

@@ -35,10 +35,28 @@ internal sealed record SheetLayout(string Name, string List, IReadOnlyList<Sheet
     /// <summary>Without rows there is no list, which is not the same as an empty one.</summary>
     public bool OnlyWithRows { get; init; }
 
+    /// <summary>Objects inside the item that are always there: the fields of their columns begin with their name and a dot.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>The part that has the code, and to which rows of other sheets belong; null where that is the item itself.</summary>
+    public string? Bearer { get; init; }
+
+    /// <summary>Fields that repeat another one of the item, and need no column of their own.</summary>
+    public IReadOnlyList<(string Field, string From)> Repeated { get; init; } = [];
+
     /// <summary>Rows of the template that show what is meant; left as they are, they are not read.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Examples { get; init; } = [];
 
     public bool IsForm => Shape == SheetShape.Form;
+
+    /// <summary>The column of the code; -1 where there is none.</summary>
+    public int CodeColumn => IndexOf(Bearer is null ? "code" : Bearer + ".code");
+
+    /// <summary>The part of an item in which a field stands, empty for the item itself, and the field's name there.</summary>
+    public (string Part, string Field) Within(string field) =>
+        Parts.FirstOrDefault(part => field.StartsWith(part + ".", StringComparison.Ordinal)) is { } part
+            ? (part, field[(part.Length + 1)..])
+            : ("", field);
 
     /// <summary>The column by its field.</summary>
     public int IndexOf(string field)

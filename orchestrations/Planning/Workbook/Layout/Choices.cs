@@ -62,6 +62,13 @@ internal static class Choices
     public static ChoiceList BudgetLevel { get; } =
         new([("programme", "Program"), ("activity", "Kegiatan"), ("subActivity", "Sub Kegiatan")]);
 
+    /// <summary>Levels of indicators that stand beside those of the objectives.</summary>
+    public static ChoiceList IndicatorLevel { get; } =
+        new([("Goal", "Tujuan"), ("Programme", "Program"), ("Activity", "Kegiatan"), ("SubActivity", "Sub Kegiatan")]);
+
+    public static ChoiceList ParentWay { get; } =
+        ChoiceList.Of<ParentWay>("Jumlah", "Rata-rata", "Rata-rata berbobot", "Kontribusi");
+
     public static ChoiceList StaffTarget { get; } =
         new([("Utama", "Utama"), ("Tambahan", "Tambahan"), ("Perilaku", "Perilaku")]);
 }

@@ -233,6 +233,10 @@ internal static class SheetNames
     public const string Budget = "Anggaran Murni";
     public const string RevisedBudget = "Anggaran Perubahan";
     public const string TargetChanges = "Perubahan Target";
+    public const string LevelIndicators = "Indikator Jenjang";
+    public const string LevelTargets = "Target Jenjang";
+    public const string LevelHistory = "Riwayat Jenjang";
+    public const string IndicatorLinks = "Pohon Kinerja";
     public const string Windows = "Jendela Pelaporan";
     public const string Holidays = "Hari Libur";
     public const string Policy = "Kebijakan Hitung";

@@ -23,6 +23,52 @@ internal static class StrategySheets
         ),
     ];
 
+    /// <summary>What an indicator's card holds, after its code.</summary>
+    public static IReadOnlyList<SheetColumn> Card { get; } =
+    [
+        Text("Nama indikator", "name", 60).Needed(),
+        Text("Satuan", "measure", 16, "Misalnya Persen.").Needed(),
+        Choice("Tipe nilai", "kind", Choices.Kind).Needed(),
+        Choice(
+                "Polaritas",
+                "polarity",
+                Choices.Polarity,
+                "Maksimasi: makin tinggi makin baik. Minimasi: makin rendah makin baik. Stabilisasi: dalam rentang."
+            )
+            .Needed(),
+        Choice("Konsolidasi", "consolidation", Choices.Consolidation, "Cara nilai triwulan menjadi nilai tahun.")
+            .Needed(),
+        Flag("IKU", "isKey", "Ya bila indikator kinerja utama."),
+        Long("Formula", "formula", 40),
+        Long("Definisi operasional", "definition", 40),
+        Text(
+            "Nama pembilang",
+            "numeratorLabel",
+            30,
+            "Diisi bersama nama penyebut untuk indikator yang dihitung dari pembagian."
+        ),
+        Text("Nama penyebut", "denominatorLabel", 30),
+        Text("Sumber data", "dataSource", 30),
+        From("Sub-unit", "subUnit", SheetNames.SubUnits, "Sub-unit yang melaporkan nilainya.").Needed(),
+        Long("Alasan pemilihan", "reason", 40),
+        Whole("Desimal", "precision", "Banyaknya desimal dalam dokumen, 0 sampai 6."),
+        Number(
+            "Pembanding: nilai",
+            "benchmark.value",
+            "Nilai pembanding nasional atau provinsi. Isi keempat kolom pembanding, atau alasannya."
+        ),
+        Text("Pembanding: lingkup", "benchmark.scope", 20),
+        Text("Pembanding: sumber", "benchmark.source", 30),
+        Whole("Pembanding: tahun", "benchmark.year"),
+        Text("Alasan tanpa pembanding", "noBenchmarkReason", 40),
+        Whole(
+            "Pengali",
+            "multiplier",
+            "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000. Kosong: 100 untuk persen, 1 untuk lainnya."
+        ),
+        Text("Urutan kata", "words", 30, "Untuk tipe Teks. " + WordScale.Expected),
+    ];
+
     public static IReadOnlyList<SheetLayout> All { get; } =
     [
         new(SheetNames.Goals, "strategicPlan.goals", [Code("Kode"), Text("Tujuan", "statement", 80).Needed()])
@@ -56,56 +102,7 @@ internal static class StrategySheets
         new(
             SheetNames.Indicators,
             "indicators",
-            [
-                From("Sasaran", Fields.Parent, SheetNames.Objectives).Needed(),
-                Code("Kode"),
-                Text("Nama indikator", "name", 60).Needed(),
-                Text("Satuan", "measure", 16, "Misalnya Persen.").Needed(),
-                Choice("Tipe nilai", "kind", Choices.Kind).Needed(),
-                Choice(
-                        "Polaritas",
-                        "polarity",
-                        Choices.Polarity,
-                        "Maksimasi: makin tinggi makin baik. Minimasi: makin rendah makin baik. Stabilisasi: dalam rentang."
-                    )
-                    .Needed(),
-                Choice(
-                        "Konsolidasi",
-                        "consolidation",
-                        Choices.Consolidation,
-                        "Cara nilai triwulan menjadi nilai tahun."
-                    )
-                    .Needed(),
-                Flag("IKU", "isKey", "Ya bila indikator kinerja utama."),
-                Long("Formula", "formula", 40),
-                Long("Definisi operasional", "definition", 40),
-                Text(
-                    "Nama pembilang",
-                    "numeratorLabel",
-                    30,
-                    "Diisi bersama nama penyebut untuk indikator yang dihitung dari pembagian."
-                ),
-                Text("Nama penyebut", "denominatorLabel", 30),
-                Text("Sumber data", "dataSource", 30),
-                From("Sub-unit", "subUnit", SheetNames.SubUnits, "Sub-unit yang melaporkan nilainya.").Needed(),
-                Long("Alasan pemilihan", "reason", 40),
-                Whole("Desimal", "precision", "Banyaknya desimal dalam dokumen, 0 sampai 6."),
-                Number(
-                    "Pembanding: nilai",
-                    "benchmark.value",
-                    "Nilai pembanding nasional atau provinsi. Isi keempat kolom pembanding, atau alasannya."
-                ),
-                Text("Pembanding: lingkup", "benchmark.scope", 20),
-                Text("Pembanding: sumber", "benchmark.source", 30),
-                Whole("Pembanding: tahun", "benchmark.year"),
-                Text("Alasan tanpa pembanding", "noBenchmarkReason", 40),
-                Whole(
-                    "Pengali",
-                    "multiplier",
-                    "Pengali pembilang dibagi penyebut: 1, 100, 1000, 10000, atau 100000. Kosong: 100 untuk persen, 1 untuk lainnya."
-                ),
-                Text("Urutan kata", "words", 30, "Untuk tipe Teks. " + WordScale.Expected),
-            ]
+            [From("Sasaran", Fields.Parent, SheetNames.Objectives).Needed(), Code("Kode"), .. Card]
         )
         {
             Parent = SheetNames.Objectives,

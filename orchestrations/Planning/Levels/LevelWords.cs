@@ -1,0 +1,17 @@
+namespace Sakip.Planning;
+
+/// <summary>Indonesian words for levels and ways.</summary>
+internal static class LevelWords
+{
+    public static string Of(IndicatorLevel level) =>
+        level switch
+        {
+            IndicatorLevel.Goal => "Tujuan",
+            IndicatorLevel.Objective => "Sasaran",
+            IndicatorLevel.Programme => "Program",
+            IndicatorLevel.Activity => "Kegiatan",
+            _ => "Sub kegiatan",
+        };
+
+    public static string Of(ParentWay way) => Choices.ParentWay.WordOf($"{way}");
+}

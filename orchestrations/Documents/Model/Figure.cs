@@ -36,6 +36,23 @@ public enum ChartKind
 /// <summary>One value per category; null where there is none. Colours come from the writer's palette.</summary>
 internal sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);
 
+/// <summary>Boxes at given places, in points, joined by lines; made smaller where they are wider than their room.</summary>
+internal sealed record BoxChart(string Description, IReadOnlyList<ChartBox> Boxes) : Drawing(Description);
+
+/// <param name="Above">Number of the box to whose right edge its left one is joined; -1 for none.</param>
+/// <param name="Ground">The box's ground as six hexadecimal digits; what it means stands in the texts.</param>
+/// <param name="IsMarked">Drawn with a bar at its left edge.</param>
+internal sealed record ChartBox(
+    (float X, float Y, float Width, float Height) Place,
+    IReadOnlyList<BoxText> Texts,
+    int Above,
+    string Ground,
+    bool IsMarked = false
+);
+
+/// <param name="Baseline">From the box's upper edge.</param>
+internal sealed record BoxText(string Text, float Baseline, float Size, bool Bold = false);
+
 /// <summary>A tree of posts, drawn from the top.</summary>
 internal sealed record OrgChart(string Description, OrgNode Root) : Drawing(Description);
 

@@ -13,5 +13,8 @@ internal static class LevelWords
             _ => "Sub kegiatan",
         };
 
+    /// <summary>As in "jumlah target a, b".</summary>
+    public static string Noun(this ParentWay way) => Of(way).ToLowerInvariant();
+
     public static string Of(ParentWay way) => Choices.ParentWay.WordOf($"{way}");
 }

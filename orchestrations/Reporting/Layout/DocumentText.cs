@@ -62,6 +62,7 @@ internal static class DocumentText
         {
             Chart chart => chart.Series.Select(series => $"{series.Name}: {string.Join(' ', series.Values)}"),
             OrgChart chart => Posts(chart.Root),
+            BoxChart chart => chart.Boxes.SelectMany(box => box.Texts.Select(text => text.Text)),
             _ => [],
         };
 

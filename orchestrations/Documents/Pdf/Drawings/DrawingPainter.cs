@@ -10,6 +10,7 @@ internal static class DrawingPainter
         {
             Chart { Kind: ChartKind.HorizontalBar } chart => new HorizontalBars(chart, breaker, width).Paint(),
             Chart chart => new VerticalChart(chart, breaker, width).Paint(),
+            BoxChart chart => new BoxChartPainter(breaker, width).Paint(chart),
             OrgChart chart => new OrgChartPainter(breaker, width).Paint(chart.Root),
             _ => throw new NotSupportedException($"The PDF writer cannot draw a {drawing.GetType().Name}."),
         };

@@ -33,6 +33,13 @@ internal static class RuleCatalog
             FindingLevel.Warning
         ),
         new("K-PK-05", "Nomor baris unik dan berurutan; jumlah sama dengan penjumlahan", FindingLevel.Warning),
+        new("K-PH-01", "Rantai indikator sampai tujuan tidak terputus", FindingLevel.Warning),
+        new(
+            "K-PH-02",
+            "Target indikator di bawahnya menghasilkan target induk dengan cara yang ditetapkan",
+            FindingLevel.Warning
+        ),
+        new("K-PH-03", "Setiap sub kegiatan diampu satu jabatan", FindingLevel.Warning),
         new(
             "K-AG-01",
             "Jumlah anggaran hanya muncul bersama nama program atau kegiatannya sendiri",

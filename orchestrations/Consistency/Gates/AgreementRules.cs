@@ -22,6 +22,7 @@ internal static class AgreementRules
             .. TargetsRise(agreement),
             .. ScaleIsSound(agreement),
             .. PartiesHoldTheirPosts(agreement),
+            .. TreeRules.Check(agreement),
         ];
 
     // What was retired by the day of signing is in no agreement.

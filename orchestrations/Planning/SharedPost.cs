@@ -73,7 +73,10 @@ internal static class SharedPosts
                 given.SequenceEqual(HeldIn(current, post))
                 || given.SequenceEqual(HeldIn(Followed(wanted, others), post))
             )
+            {
                 continue;
+            }
+
             var known = HeldIn(current, post).ToHashSet();
             var at = wanted.Appointments.ToList().FindIndex(one => one.Post == post && !known.Contains(one));
             faults.Add(

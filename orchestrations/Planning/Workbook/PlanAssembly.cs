@@ -161,10 +161,12 @@ internal sealed class PlanAssembly
         }
 
         if (key is { Length: > 0 })
+        {
             _items.TryAdd(
                 (table.Layout.Name, key),
                 (bearer, table.Layout.Bearer is { } part ? $"{path}.{part}" : path)
             );
+        }
     }
 
     private void Entry(SheetTable table, SheetRow row, JsonObject entries, string path)

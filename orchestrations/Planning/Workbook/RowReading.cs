@@ -97,12 +97,16 @@ internal sealed class RowReading(PlaceMap places, Func<SheetTable, SheetRow, str
             var (part, field) = table.Layout.Within(column.Field);
             var holder = Holder(item, part);
             if (field.EndsWith(']'))
+            {
                 Put(holder, field, column.Required ? new(Value(column, reading, place, table, row, i)) : reading);
+            }
             else if (
                 Value(column, reading, place, table, row, i) is { } value
                 && Put(holder, field, value) is { } group
             )
+            {
                 groups.Add(part.Length == 0 ? group : $"{part}.{group}");
+            }
         }
 
         foreach (var group in groups)

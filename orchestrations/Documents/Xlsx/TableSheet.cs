@@ -9,6 +9,9 @@ internal sealed class TableSheet(Table table, string title, string name, Labels 
     private const int RowsAbove = 2;
     private const double CharactersAcross = 120;
 
+    // A code or an amount that is cut in two is misread; longer words are left to wrap.
+    private const int LongestWholeWord = 22;
+
     private readonly TableGrid _header = new(table.HeaderRows, table.Columns.Count);
     private readonly TableGrid _body = new(table.Rows, table.Columns.Count);
     private readonly Dictionary<string, int> _rowOfKey = table
@@ -127,8 +130,22 @@ internal sealed class TableSheet(Table table, string title, string name, Labels 
     private IEnumerable<double> Widths()
     {
         var total = table.Columns.Sum(column => column.Width);
-        return table.Columns.Select(column => Math.Max(7, Math.Round(column.Width / total * CharactersAcross, 1)));
+        return table.Columns.Select(
+            (column, index) =>
+                Math.Max(7, Math.Max(Math.Round(column.Width / total * CharactersAcross, 1), Word(index)))
+        );
     }
+
+    /// <summary>What the column's longest unbroken word takes.</summary>
+    private double Word(int column) =>
+        _body
+            .Cells.Where(cell => cell.Column == column && cell.Cell.ColumnSpan == 1)
+            .SelectMany(cell => Text(cell.Cell).Split(' ', '\n', '/', '-'))
+            .Select(word => word.Length)
+            .Where(length => length <= LongestWholeWord)
+            .DefaultIfEmpty()
+            .Max() * 1.1
+        + 1;
 
     private string Text(Cell cell) =>
         string.Concat(

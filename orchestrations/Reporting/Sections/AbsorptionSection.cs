@@ -86,10 +86,10 @@ internal static class AbsorptionSection
 
     private static Figure Chart(ReportContext context)
     {
-        var number = 2 * context.Evaluation.Indicators.Count + 1;
+        var number = IndicatorCharts.Count(context) + 1;
         var programmes = context.Evaluation.Budget.Parts;
         return new Figure(
-            new Caption($"gambar-3-{number}", $"3.{number}", $"Serapan Anggaran per Program Tahun {context.Year}"),
+            IndicatorCharts.Numbered(number, $"Serapan Anggaran per Program Tahun {context.Year}"),
             new Chart(
                 ChartKind.HorizontalBar,
                 "Persentase serapan anggaran setiap program.",

@@ -2,7 +2,6 @@ using Sakip.Documents;
 using Sakip.Evaluation;
 using Sakip.Kernel;
 using Sakip.Planning;
-using Figure = Sakip.Documents.Figure;
 
 namespace Sakip.Reporting;
 
@@ -55,9 +54,11 @@ internal static class AchievementSection
             }
 
             yield return QuarterTable(context, indicator, letters.Next());
-            foreach (var chart in Charts(context, indicator, figure))
+            foreach (var chart in IndicatorCharts.Of(context, indicator, figure))
+            {
                 yield return chart;
-            figure += 2;
+                figure++;
+            }
         }
     }
 
@@ -197,43 +198,4 @@ internal static class AchievementSection
                 $"Perkembangan {indicator.Name} per Triwulan Tahun {context.Year}"
             ),
         };
-
-    private static IEnumerable<Figure> Charts(ReportContext context, IndicatorEvaluation indicator, int before)
-    {
-        yield return new Figure(
-            Caption(before + 1, $"Target dan Realisasi {indicator.Name} {indicator.Years[0].Year}–{context.Year}"),
-            new Chart(
-                ChartKind.GroupedBar,
-                $"Target dan realisasi {indicator.Name} menurut tahun.",
-                [.. indicator.Years.Select(year => $"{year.Year}")],
-                [
-                    new ChartSeries("Target", [.. indicator.Years.Select(year => year.Target)]),
-                    new ChartSeries("Realisasi", [.. indicator.Years.Select(year => year.Realisation)]),
-                ]
-            )
-            {
-                Unit = UnitOf(context, indicator),
-            }
-        );
-        yield return new Figure(
-            Caption(before + 2, $"Perkembangan {indicator.Name} per Triwulan {context.Year}"),
-            new Chart(
-                ChartKind.Line,
-                $"Target dan realisasi {indicator.Name} menurut triwulan.",
-                [.. indicator.Quarters.Select(quarter => ReportContext.Roman(quarter.Quarter))],
-                [
-                    new ChartSeries("Target", [.. indicator.Quarters.Select(quarter => quarter.Target)]),
-                    new ChartSeries("Realisasi", [.. indicator.Quarters.Select(quarter => quarter.Realisation)]),
-                ]
-            )
-            {
-                Unit = UnitOf(context, indicator),
-            }
-        );
-    }
-
-    private static Caption Caption(int number, string title) => new($"gambar-3-{number}", $"3.{number}", title);
-
-    private static string UnitOf(ReportContext context, IndicatorEvaluation indicator) =>
-        context.Master(indicator).Kind == ValueKind.Percent ? "%" : indicator.Measure;
 }

@@ -60,9 +60,9 @@ internal sealed class QuarterlyAbsorption
 
     private Figure Course()
     {
-        var number = 2 * _context.Evaluation.Indicators.Count + 2;
+        var number = IndicatorCharts.Count(_context) + 2;
         return new Figure(
-            new Caption($"gambar-3-{number}", $"3.{number}", $"Perkembangan Serapan Anggaran Tahun {_context.Year}"),
+            IndicatorCharts.Numbered(number, $"Perkembangan Serapan Anggaran Tahun {_context.Year}"),
             new Chart(
                 ChartKind.Line,
                 "Serapan anggaran kumulatif seluruh kantor pada akhir setiap triwulan, di samping laju merata.",

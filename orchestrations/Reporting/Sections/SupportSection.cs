@@ -19,9 +19,12 @@ internal static class SupportSection
         yield return Table(context);
     }
 
+    // A programme that supports several indicators has the same rows and figures under each: they are printed under the
+    // first, and the others say where.
     private static Table Table(ReportContext context)
     {
         var rows = new List<Row>();
+        var printed = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var indicator in context.Evaluation.Indicators)
         {
             rows.Add(
@@ -31,7 +34,14 @@ internal static class SupportSection
                     5
                 )
             );
-            rows.AddRange(indicator.Support.Select(row => Row(context, row)));
+            foreach (var programme in Programmes(indicator.Support))
+            {
+                rows.Add(Row(context, programme[0]));
+                if (printed.TryAdd(programme[0].Code, indicator.Name))
+                    rows.AddRange(programme.Skip(1).Select(row => Row(context, row)));
+                else if (programme.Count > 1)
+                    rows.Add(Elsewhere(printed[programme[0].Code]));
+            }
         }
 
         return new Table(
@@ -44,6 +54,32 @@ internal static class SupportSection
             ColumnNumbers = true,
         };
     }
+
+    private static IEnumerable<List<SupportRow>> Programmes(IEnumerable<SupportRow> support)
+    {
+        List<SupportRow> programme = [];
+        foreach (var row in support)
+        {
+            if (row.Level == BudgetLevel.Programme && programme.Count > 0)
+            {
+                yield return programme;
+                programme = [];
+            }
+
+            programme.Add(row);
+        }
+
+        if (programme.Count > 0)
+            yield return programme;
+    }
+
+    private static Row Elsewhere(string indicator) =>
+        new([
+            new Cell($"Kegiatan dan sub kegiatannya beserta capaiannya: lihat pada indikator {indicator} di atas.")
+            {
+                ColumnSpan = 5,
+            },
+        ]);
 
     private static Row Row(ReportContext context, SupportRow row) =>
         new(

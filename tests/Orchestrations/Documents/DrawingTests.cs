@@ -1,4 +1,5 @@
 using Sakip.Documents;
+using Sakip.Documents.Pdf.Layout;
 
 namespace Sakip.Tests.Orchestrations.Documents;
 
@@ -22,6 +23,14 @@ public class DrawingTests
         var printed = Printed.Of(new Figure(new Caption("g", "3.1", "Serapan"), chart));
         Assert.Contains("Gambar 3.1 Serapan", printed.Pages[^1], StringComparison.Ordinal);
         Assert.Empty(printed.Stray);
+    }
+
+    [Fact]
+    public void An_axis_of_zeros_alone_has_steps_that_differ()
+    {
+        var marks = new ChartScale([0m, 0m]).Marks().Select(ChartScale.Text).ToList();
+        Assert.Equal(["0", "0,2", "0,4", "0,6", "0,8", "1"], marks);
+        Assert.Equal(5, new ChartScale([4m, 0m]).Marks().Count());
     }
 
     [Theory]

@@ -53,6 +53,33 @@ public class PrintedPagesTests
     }
 
     [Fact]
+    public void Rows_that_share_a_cell_stand_on_one_page()
+    {
+        var rows = Enumerable
+            .Range(1, 60)
+            .SelectMany(n =>
+                new[]
+                {
+                    new Row([new Cell($"Program {n} menaungi layanan") { RowSpan = 2 }, new Cell($"pagu-{n}.")]),
+                    new Row([new Cell($"serapan-{n}.")]),
+                }
+            );
+        var table = new Table([new(20), new(80)], [new Row([new Cell("Program"), new Cell("Nilai")])], [.. rows]);
+
+        var printed = Printed.Of(new Paragraph(["Pembuka."]), table);
+
+        Assert.True(printed.Pages.Count > 2);
+        Assert.All(
+            Enumerable.Range(1, 60),
+            n =>
+                Assert.Equal(
+                    printed.Pages.Single(page => page.Contains($"pagu-{n}.", StringComparison.Ordinal)),
+                    printed.Pages.Single(page => page.Contains($"serapan-{n}.", StringComparison.Ordinal))
+                )
+        );
+    }
+
+    [Fact]
     public void No_row_of_a_table_stands_alone_on_its_last_page() =>
         Assert.All(
             Enumerable.Range(24, 30),

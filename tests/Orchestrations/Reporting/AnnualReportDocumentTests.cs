@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Sakip.Documents;
+using Sakip.Evaluation;
 using Sakip.Planning;
 using Sakip.Reporting;
 using Sakip.Tests.Orchestrations.Planning;
@@ -46,6 +47,84 @@ public partial class AnnualReportDocumentTests
     }
 
     [Fact]
+    public void A_programme_behind_several_indicators_is_printed_in_full_under_the_first_and_named_under_the_others()
+    {
+        var report = AnnualReportDocument.Build(Shared());
+
+        var first = Sample.Plan.StrategicPlan.Indicators().First().Name;
+        var support = Rows(report, "3.8");
+        Assert.Equal(22, support.Count(row => row.Cells is [_, { Indent: 2 }, ..]));
+        Assert.Equal(5, support.Count(row => row is { Style: RowStyle.Subgroup, Cells.Count: 5 }));
+        Assert.Contains(first, Text(Assert.Single(support, IsNote)), StringComparison.Ordinal);
+        var actions = Rows(report, "L.4");
+        Assert.Contains("Tabel L.3", Text(Assert.Single(actions, IsNote)), StringComparison.Ordinal);
+        Assert.Equal(2, actions.Count(row => row.Cells.Count == 6));
+        Assert.DoesNotContain(Rows(Report, "3.8").Concat(Rows(Report, "L.4")), IsNote);
+    }
+
+    [Fact]
+    public void What_is_measured_in_words_has_no_empty_chart_and_the_numbers_of_figures_have_no_gap()
+    {
+        var evaluation = SampleReport.Data.Evaluation;
+        var worded = evaluation.Indicators[0] with
+        {
+            Years = [.. evaluation.Indicators[0].Years.Select(one => one with { Target = null, Realisation = null })],
+            Quarters =
+            [
+                .. evaluation.Indicators[0].Quarters.Select(one => one with { Target = null, Realisation = null }),
+            ],
+        };
+        var data = SampleReport.Data with
+        {
+            Evaluation = evaluation with { Indicators = [worded, .. evaluation.Indicators.Skip(1)] },
+        };
+
+        var figures = AnnualReportDocument
+            .Build(data)
+            .Sections.SelectMany(section => section.Blocks)
+            .OfType<Sakip.Documents.Figure>()
+            .Select(figure => figure.Caption)
+            .Where(caption => caption.Number.StartsWith("3.", StringComparison.Ordinal))
+            .ToList();
+
+        Assert.Equal(
+            Enumerable.Range(1, figures.Count).Select(number => $"3.{number}"),
+            figures.Select(one => one.Number)
+        );
+        Assert.DoesNotContain(figures, one => one.Title.Contains(worded.Name, StringComparison.Ordinal));
+    }
+
+    /// <summary>The sample whose first programme supports both indicators.</summary>
+    private static AnnualReportData Shared()
+    {
+        var budget = Sample.Revision.Budget with
+        {
+            Programmes =
+            [
+                Sample.Revision.Budget.Programmes[0] with
+                {
+                    Supports = ["snp", "rb"],
+                },
+                .. Sample.Revision.Budget.Programmes.Skip(1),
+            ],
+        };
+        return SampleReport.Data with
+        {
+            Budget = budget,
+            Evaluation = YearEvaluator.Evaluate(
+                new EvaluationInput(Sample.Plan, SampleReport.Revised.Terms, budget, Sample.Quarters)
+            ),
+        };
+    }
+
+    private static IReadOnlyList<Row> Rows(Document report, string table) => SampleReport.TableOf(report, table).Rows;
+
+    private static bool IsNote(Row row) => Text(row).Contains(": lihat ", StringComparison.Ordinal);
+
+    private static string Text(Row row) =>
+        string.Concat(row.Cells.SelectMany(cell => cell.Inlines).OfType<TextRun>().Select(run => run.Text));
+
+    [Fact]
     public void The_tables_of_the_outline_are_all_there_and_captioned_once()
     {
         var numbers = Blocks
@@ -73,7 +152,7 @@ public partial class AnnualReportDocumentTests
                 {
                     Heading heading => heading.Id,
                     Table table => table.Caption?.Id,
-                    Figure figure => figure.Caption.Id,
+                    Sakip.Documents.Figure figure => figure.Caption.Id,
                     _ => null,
                 }
             )

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Sakip.Documents;
 using Sakip.Reporting;
@@ -37,6 +38,25 @@ public class ReportWorkbookTests
             .ToList();
         Assert.Equal(2 * 14, formulas.Count(formula => formula.StartsWith("SUM(", StringComparison.Ordinal)));
         Assert.Equal(36, formulas.Count(formula => formula.StartsWith("IF(", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_column_is_as_wide_as_its_longest_code_or_amount()
+    {
+        var table = new Table(
+            [new(6), new(80), new(14)],
+            [new Row([new Cell("Kode"), new Cell("Sub Kegiatan"), new Cell("Pagu")])],
+            [new Row([new Cell("1.02.02.2.01.0003"), new Cell("Pembangunan Puskesmas"), new Cell("101.689.350.000")])]
+        );
+
+        var file = new XlsxWriter().Write(Report with { Sections = [Report.Sections[0] with { Blocks = [table] }] });
+
+        var widths = ReadWorkbook
+            .Sheets(file)[1]
+            .Descendants(Main + "col")
+            .Select(column => double.Parse(column.Attribute("width")!.Value, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.True(widths[0] > 17 && widths[2] > 15 && widths[1] > 90, string.Join(' ', widths));
     }
 
     [Fact]

@@ -124,6 +124,7 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
             kept = Math.Max(1, Parts.Count - Alone);
         }
 
+        kept = BeforeSpan(kept);
         while (kept > 0 && kept < Parts.Count && StyleOf(kept - 1) is RowStyle.Group or RowStyle.Subgroup)
         {
             kept--;
@@ -131,6 +132,23 @@ internal sealed record TableFlow(TableRows Header, TableRows Body, ArraySegment<
 
         return kept == 0 ? fit : kept;
     }
+
+    // Rows that share a cell go to the next page together, as one row would.
+    private int BeforeSpan(int kept)
+    {
+        if (kept >= Parts.Count)
+            return kept;
+        var first = Body
+            .Grid.Touching(Parts[kept].Row)
+            .Where(cell => cell.Row < Parts[kept].Row && HeightOf(cell) <= LargestWholeRow)
+            .Select(cell => cell.Row)
+            .DefaultIfEmpty(Parts[kept].Row)
+            .Min();
+        var at = Parts.ToList().FindIndex(part => part.Row >= first);
+        return Math.Clamp(at, 0, kept);
+    }
+
+    private float HeightOf(GridCell cell) => Body.Heights[cell.Row..cell.EndRow].Sum();
 
     private int GroupLength(int first)
     {

@@ -52,6 +52,7 @@ internal static class YearActs
             "SettingsPosts",
             "SettingsSubUnits",
             "SettingsWindows",
+            "YearChangeIndicator",
             "YearChangeOrganisation",
             "YearChangePreview",
             "YearChangeStrategic",

@@ -23,6 +23,7 @@ public sealed class DeeperPagesTests(Screens screens)
                 ("/perubahan", "perubahan"),
                 ("/perubahan/organisasi", "perubahan-organisasi"),
                 ("/perubahan/renstra", "perubahan-renstra"),
+                ("/perubahan/indikator", "perubahan-indikator"),
                 ("/perubahan/pejabat?pegawai=p05", "perubahan-pejabat"),
                 ("/narasi/saran", "narasi-satu"),
                 ("/rencana/impor", "rencana-impor"),

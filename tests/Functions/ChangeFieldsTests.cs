@@ -3,12 +3,17 @@ using Microsoft.Extensions.Primitives;
 using Sakip.Functions.AnnualCycle.Changes;
 using Sakip.Functions.Web;
 using Sakip.Planning;
+using Sakip.Rehearsal;
 
 namespace Sakip.Tests.Functions;
 
 /// <summary>What is posted to the forms of changes within the year, by a page or by anybody else.</summary>
 public sealed class ChangeFieldsTests
 {
+    private static readonly OfficePlan Plan = PlanReader
+        .Read(File.ReadAllText(Path.Combine(RehearsalOptions.Read([]).Sample, "plan.json")))
+        .Value!;
+
     [Theory]
     [InlineData("Tukang")]
     [InlineData("99")]
@@ -43,6 +48,49 @@ public sealed class ChangeFieldsTests
         Assert.Empty(ChangeFields.Lines(form, ChangeForms.Moves, '\n'));
         Assert.Equal(ChangeForms.Moves, Assert.Single(form.Faults).Field);
     }
+
+    [Theory]
+    [InlineData("henti", "Nama baru", ChangeForms.Name)]
+    [InlineData("nama", "", ChangeForms.Name)]
+    [InlineData("", "", ChangeForms.Act)]
+    public void Of_one_indicator_it_is_said_whether_it_ends_or_bears_another_name(string act, string name, string field)
+    {
+        var form = Indicator("snp", act, name);
+
+        IndicatorChangeForm.Call(form, Plan);
+
+        Assert.Equal(field, Assert.Single(form.Faults).Field);
+    }
+
+    [Fact]
+    public void An_indicator_that_does_not_stand_on_that_day_is_refused_and_one_that_stands_is_taken()
+    {
+        var unknown = Indicator("tiada", "henti", "");
+        IndicatorChangeForm.Call(unknown, Plan);
+        Assert.Equal(ChangeForms.Indicator, Assert.Single(unknown.Faults).Field);
+
+        var known = Indicator("snp", "nama", "Nama baru");
+        var call = IndicatorChangeForm.Call(known, Plan);
+        Assert.Empty(known.Faults);
+        Assert.Equal("Nama baru", call.StrategicPlan!.Indicators().Single(one => one.Code == "snp").Name);
+        Assert.Equal(("SK-1", new DateOnly(2024, 7, 1)), (call.Decree, call.From));
+    }
+
+    private static PostedForm Indicator(string code, string act, string name) =>
+        new(
+            new FormCollection(
+                new Dictionary<string, StringValues>
+                {
+                    [ChangeForms.Indicator] = code,
+                    [ChangeForms.Act] = act,
+                    [ChangeForms.Name] = name,
+                    [ChangeForms.Decree] = "SK-1",
+                    [ChangeForms.DecreeDate] = "1 Juni 2024",
+                    [ChangeForms.From] = "1 Juli 2024",
+                    [ChangeForms.Reason] = "Ukuran tidak lagi dipakai.",
+                }
+            )
+        );
 
     private static PostedForm Form(string field, string value) =>
         new(new FormCollection(new Dictionary<string, StringValues> { [field] = value }));

@@ -67,7 +67,7 @@ internal static class ChangeFormViews
                 "Pejabat atau pegawai meninggal, pensiun, diberhentikan sementara, atau pindah. Langkah yang terbuka beralih seketika.",
         };
 
-    private static FieldGroup Basis(YearChangeKind kind, OfficePlan plan, ChangeGround ground, FormState form) =>
+    public static FieldGroup Basis(YearChangeKind kind, OfficePlan plan, ChangeGround ground, FormState form) =>
         new(
             "Dasar perubahan",
             ChangeBasisRules.Earliest(kind, plan, ground) is { } earliest

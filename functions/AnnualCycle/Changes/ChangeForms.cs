@@ -18,6 +18,9 @@ internal static class ChangeForms
     public const string Begun = "baru.nama";
     public const string Moves = "subkegiatan";
     public const string Indicators = "indikator";
+    public const string Indicator = "kode";
+    public const string Act = "tindakan";
+    public const string Name = "nama";
     public const string Taker = "pelaksana";
     public const string File = "kiriman";
     public const string Replaces = "gantikan";
@@ -69,14 +72,19 @@ internal static class ChangeForms
             YearChangeKind.StrategicPlan => Strategic(form, given, plan),
             _ => OfficialChangeForm.Call(form),
         };
-        return call with
+        return Based(call, form);
+    }
+
+    /// <summary>The change with the decree, the day and the reason that were filled in.</summary>
+    public static T Based<T>(T call, PostedForm form)
+        where T : ChangeCall =>
+        call with
         {
             Decree = form.Required(Decree, "Nomor keputusan"),
             DecreeDate = form.Day(DecreeDate, "Tanggal keputusan"),
             From = form.Day(From, "Mulai berlaku"),
             Reason = Required(form, Reason),
         };
-    }
 
     /// <summary>The field that a fault speaks of; empty where it is none of the form's.</summary>
     public static string FieldOf(string path, PostedForm form)

@@ -57,6 +57,36 @@ internal sealed class ChangePages(
         CancellationToken cancellation
     ) => FormAsync(request, YearChangeKind.StrategicPlan, cancellation);
 
+    /// <summary>One indicator that is retired or bears another name: the strategic change without a file.</summary>
+    [Allow(Who.Planner)]
+    [Function("YearChangeIndicator")]
+    public async Task<IResult> Indicator(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", "post", Route = Root + "/indikator")]
+            HttpRequest request,
+        OfficeYear office,
+        CancellationToken cancellation
+    )
+    {
+        var plan = request.Plan();
+        var ground = await grounds.OfAsync(plan, cancellation);
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return await pages.RenderAsync<ChangeFormPage>(
+                IndicatorChangeForm.Of(plan, ground, FormState.Empty, request.Query["indikator"].ToString())
+            );
+        }
+
+        var form = new PostedForm(await request.ReadFormAsync(cancellation));
+        var call = IndicatorChangeForm.Call(form, plan);
+        await RefuseAsync(form, plan, call, cancellation);
+        return form.Faults.Count > 0
+            ? await pages.RenderAsync<ChangeFormPage>(
+                IndicatorChangeForm.Of(plan, ground, form.State, form.Text(ChangeForms.Indicator)),
+                StatusCodes.Status422UnprocessableEntity
+            )
+            : await KeptAsync(plan, call, cancellation);
+    }
+
     [Allow(Who.Planner)]
     [Function("YearChangeOfficial")]
     public Task<IResult> Official(
@@ -162,13 +192,7 @@ internal sealed class ChangePages(
         var given =
             kind == YearChangeKind.StrategicPlan ? await files.GivenAsync(request, form, plan, cancellation) : null;
         var call = ChangeForms.Read(kind, form, given, plan);
-        if (form.Faults.Count == 0)
-        {
-            var preview = await desk.PreviewAsync(plan, call, cancellation);
-            foreach (var error in RowReading.Told(preview.Errors))
-                form.Fault(ChangeForms.FieldOf(error.Path, form), error.Message);
-        }
-
+        await RefuseAsync(form, plan, call, cancellation);
         if (form.Faults.Count > 0)
         {
             var file = given is null ? null : new ChangeFile(form.Text("kiriman"), given, plan.Budget);
@@ -178,14 +202,27 @@ internal sealed class ChangePages(
             );
         }
 
+        return await KeptAsync(plan, call, cancellation);
+    }
+
+    private async Task RefuseAsync(PostedForm form, OfficePlan plan, ChangeCall call, CancellationToken cancellation)
+    {
+        if (form.Faults.Count > 0)
+            return;
+        var preview = await desk.PreviewAsync(plan, call, cancellation);
+        foreach (var error in RowReading.Told(preview.Errors))
+            form.Fault(ChangeForms.FieldOf(error.Path, form), error.Message);
+    }
+
+    private async Task<IResult> KeptAsync(OfficePlan plan, ChangeCall call, CancellationToken cancellation)
+    {
         var hash = await uploads.KeepAsync(
             Encoding.UTF8.GetBytes(ChangeForms.Write(call)),
             plan.Unit.Code,
             cancellation
         );
-        return Answers.SeeOther(
-            ChangeBasisRules.Page(plan, FormattableString.Invariant($"perubahan/{ChangeForms.WordOf(kind)}/{hash}"))
-        );
+        var kind = ChangeForms.WordOf(call.Kind);
+        return Answers.SeeOther(ChangeBasisRules.Page(plan, FormattableString.Invariant($"perubahan/{kind}/{hash}")));
     }
 
     /// <summary>What was filled in, kept under its hash.</summary>

@@ -46,7 +46,8 @@ internal static class ChangeViews
                 ?
                 [
                     .. Enum.GetValues<YearChangeKind>()
-                        .Select(kind => (ChangeWords.Of(kind), $"{root}/{ChangeForms.WordOf(kind)}")),
+                        .Select(kind => (ChangeWords.Of(kind), $"{root}/{ChangeForms.WordOf(kind)}"))
+                        .Append((IndicatorChangeForm.Title, $"{root}/{IndicatorChangeForm.Word}")),
                 ]
                 : [],
             [

@@ -65,6 +65,7 @@ public sealed class YearActTests(RunningOffice office) : IClassFixture<RunningOf
         "SettingsPosts",
         "SettingsSubUnits",
         "SettingsWindows",
+        "YearChangeIndicator",
         "YearChangeOrganisation",
         "YearChangePreview",
         "YearChangeStrategic",

@@ -52,6 +52,45 @@ public sealed class StrategicChangeTests
     }
 
     [Fact]
+    public void One_indicator_is_retired_or_renamed_without_a_file_and_nothing_else_changes()
+    {
+        var from = Day("2024-07-10");
+        var retired = IndicatorCall.Of(Sample.Plan, from, Old.Code, name: null).Based("2024-07-10");
+        var renamed = IndicatorCall.Of(Sample.Plan, from, Old.Code, "Nama baru").Based("2024-07-10");
+
+        var first = Applied(retired, On("2024-07-10"));
+        var second = Applied(renamed, On("2024-07-10"));
+
+        Assert.Equal([Old.Code], first.Changes![^1].Strategic!.Retired);
+        Assert.Equal(Retiring(Old.Code, "2024-07-10").Hash(), retired.Hash());
+        Assert.Equal("Nama baru", Assert.Single(second.Changes![^1].Strategic!.Renamed).After);
+        Assert.Contains(Old.Name, second.StrategicPlan.Indicators().First(one => one.Code == Old.Code).FormerNames);
+        // What was recorded before stays: a second row is taken on what stands by then.
+        var both = Applied(
+            IndicatorCall.Of(second, from, Old.Code, null).Based("2024-07-11"),
+            On("2024-07-11"),
+            second
+        );
+        Assert.Equal([Old.Code], both.Changes![^1].Strategic!.Retired);
+    }
+
+    [Fact]
+    public void An_objective_that_loses_its_only_indicator_goes_with_it_and_comes_to_no_end_with_a_new_name()
+    {
+        var alone = SecondSample.Draft.StrategicPlan.Objectives().First(one => one.Indicators.Count == 1);
+        var code = alone.Indicators[0].Code;
+
+        IEnumerable<string> Left(string? name) =>
+            IndicatorCall
+                .Of(Sample.Plan, Day("2024-07-10"), code, name)
+                .StrategicPlan!.Objectives()
+                .Select(one => one.Code);
+
+        Assert.DoesNotContain(alone.Code, Left(null));
+        Assert.Contains(alone.Code, Left("Nama baru"));
+    }
+
+    [Fact]
     public void Figures_of_the_retired_indicator_stay_readable_and_are_not_mixed_with_the_new_ones()
     {
         var plan = Applied(Replaced, On("2024-07-10"));

@@ -29,6 +29,7 @@ internal sealed class Navigation
         ("temuan", "Temuan", Work),
         ("persetujuan", "Menunggu keputusan", Work),
         ("rencana", "Rencana kinerja", Plans),
+        ("pohon", "Pohon kinerja", Plans),
         ("anggaran", "Anggaran", Plans),
         ("perjanjian", "Perjanjian kinerja", Plans),
         ("perubahan", "Perubahan dalam tahun", Plans),

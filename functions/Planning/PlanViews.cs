@@ -91,6 +91,7 @@ internal static class PlanViews
                 Targets(plan),
                 History(plan),
                 Programmes(plan),
+                .. LevelTables.Of(plan),
                 People(plan, caller, today),
                 Roles(plan),
                 Windows(windows),

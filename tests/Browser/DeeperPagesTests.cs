@@ -15,6 +15,9 @@ public sealed class DeeperPagesTests(Screens screens)
         foreach (
             var (path, name) in new[]
             {
+                ("/pohon?balik=i.rb,p.IV,k.IV.A", "pohon-dibuka"),
+                ("/pohon?ikut=sk.IV.A.1", "pohon-jalur"),
+                ("/pohon?bentuk=daftar", "pohon-daftar"),
                 ("/angka/capaian.rb", "angka-satu"),
                 ("/angka?cari=tahun+lalu", "angka-cari"),
                 ("/perjanjian/1", "perjanjian-perubahan"),

@@ -7,6 +7,7 @@ namespace Sakip.Consistency;
 internal static class TreeRules
 {
     private const string Place = "Pohon kinerja";
+    private const int Told = 20;
 
     public static IEnumerable<Contradiction> Check(AgreementCase agreement)
     {
@@ -51,11 +52,14 @@ internal static class TreeRules
             $"{open.Count} sub kegiatan belum mempunyai jabatan pengampu.",
             [Place, $"Lembar {SheetNames.IndicatorLinks}"],
             "Beri indikator dan pengampunya, atau jelaskan mengapa tidak.",
-            string.Join(", ", open),
+            Listed(open),
             "satu jabatan setiap sub kegiatan",
             AtMost: FindingLevel.Info
         );
     }
+
+    private static string Listed(List<string> codes) =>
+        string.Join(", ", codes.Take(Told)) + (codes.Count > Told ? $", dan {codes.Count - Told} lainnya" : "");
 
     /// <summary>The plan with the targets that are agreed on.</summary>
     private static OfficePlan Agreed(OfficePlan plan, AgreementTerms terms)

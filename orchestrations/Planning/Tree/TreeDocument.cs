@@ -8,7 +8,7 @@ internal static class TreeDocument
 {
     // Text of an A4 page on its side, without the caption, in points.
     private const double PageWidth = 697;
-    private const double PageHeight = 395;
+    private const double PageHeight = 405;
 
     public static Document Build(OfficePlan plan, PerformanceTree tree, DateOnly day, DateTimeOffset at)
     {

@@ -6,7 +6,10 @@ internal sealed record TreeStyle(double BoxWidth, double ColumnGap, double RowGa
 {
     public static TreeStyle Page { get; } = new(220, 44, 12, 13, 3);
 
-    public static TreeStyle Paper { get; } = new(134, 14, 7, 9, 5);
+    public static TreeStyle Paper { get; } = new(134, 14, 7, 9, 4) { IsTight = true };
+
+    /// <summary>Posts have one line and holders none; a table beside the picture tells them.</summary>
+    public bool IsTight { get; init; }
 
     public double LineHeight => Math.Round(Size * 1.32);
 
@@ -123,12 +126,19 @@ internal sealed class TreeLayout
         Add(TreeLineKind.Label, node.Label, 1);
         Add(TreeLineKind.Title, node.Title, style.TitleLines);
         Add(TreeLineKind.Target, node.Target is null ? null : "Target " + node.Target, 1);
-        Add(TreeLineKind.Owner, node.Owner?.Post, 2);
-        Add(TreeLineKind.Note, node.Owner is { } owner ? owner.Holder ?? "jabatan kosong" : null, 1);
-        Add(TreeLineKind.Note, node.Serves, 1);
-        Add(TreeLineKind.Gap, node.Gaps.Count > 1 ? $"! {node.Gaps.Count} celah" : Mark(node.Gaps), 2);
+        Add(TreeLineKind.Owner, node.Owner?.Post, style.IsTight ? 1 : 2);
+        if (!style.IsTight)
+        {
+            Add(TreeLineKind.Note, node.Owner is { } owner ? owner.Holder ?? "jabatan kosong" : null, 1);
+            Add(TreeLineKind.Note, node.Serves, 1);
+        }
+
+        Add(TreeLineKind.Gap, Mark(node.Gaps, style), 2);
         return lines;
     }
 
-    private static string? Mark(IReadOnlyList<string> gaps) => gaps.Count == 0 ? null : "! " + gaps[0];
+    private static string? Mark(IReadOnlyList<string> gaps, TreeStyle style) =>
+        gaps.Count == 0 ? null
+        : gaps.Count == 1 && !style.IsTight ? "! " + gaps[0]
+        : $"! {gaps.Count} celah";
 }

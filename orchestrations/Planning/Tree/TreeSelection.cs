@@ -4,7 +4,7 @@ namespace Sakip.Planning;
 internal sealed class TreeSelection
 {
     // So many boxes are seen at a glance; a larger tree begins folded below its objectives' indicators.
-    private const int FewNodes = 40;
+    private const int FewNodes = 20;
 
     private readonly TreeChoice _choice;
     private readonly bool _isSmall;
@@ -15,7 +15,7 @@ internal sealed class TreeSelection
 
     private TreeSelection(PerformanceTree tree, TreeChoice choice)
     {
-        (_choice, _isSmall) = (choice, tree.All().Take(FewNodes + 1).Count() <= FewNodes);
+        (_choice, _isSmall) = (choice, IsSmall(tree));
         if (choice.Follow is { } followed && tree.PathTo(followed).Count > 0)
         {
             _matches = [followed];
@@ -27,6 +27,9 @@ internal sealed class TreeSelection
             _wanted = [.. _matches.SelectMany(id => tree.PathTo(id)).Select(node => node.Id)];
         }
     }
+
+    /// <summary>The whole of it is open from the start.</summary>
+    public static bool IsSmall(PerformanceTree tree) => tree.All().Take(FewNodes + 1).Count() <= FewNodes;
 
     public static IReadOnlyList<ShownNode> Of(PerformanceTree tree, TreeChoice choice)
     {

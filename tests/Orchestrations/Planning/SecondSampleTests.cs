@@ -39,6 +39,20 @@ public sealed class SecondSampleTests
     }
 
     [Fact]
+    public void Its_tree_leads_from_three_levels_to_the_goal_and_the_targets_come_out()
+    {
+        var plan = SecondSample.Plan;
+
+        var tree = PerformanceTree.Of(plan, plan.Budget, new DateOnly(2025, 2, 3));
+
+        Assert.Equal(["t.t1", "s.s1", "i.aki", "i.ibu-bayi", "i.bayi"], tree.PathTo("i.bayi").Select(node => node.Id));
+        Assert.DoesNotContain(
+            tree.Gaps,
+            gap => gap.Kind is TreeGapKind.Target or TreeGapKind.Chain or TreeGapKind.Objective or TreeGapKind.Carriers
+        );
+    }
+
+    [Fact]
     public void The_second_list_of_a_kind_is_read_like_the_first_without_a_choice()
     {
         var list = new BudgetListImport(SecondSample.File("rekap-pergeseran-2.xlsx"), "rekap-pergeseran-2.xlsx");

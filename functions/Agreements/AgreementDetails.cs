@@ -1,7 +1,7 @@
 using Sakip.Agreements;
+using Sakip.Approvals;
 using Sakip.Consistency;
 using Sakip.Functions.Web;
-using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -10,24 +10,21 @@ namespace Sakip.Functions.Agreements;
 /// <summary>Puts together what the page of one agreement shows.</summary>
 internal sealed class AgreementDetails(AgreementOverview overview, FindingStore findings, PlanStore plans)
 {
-    public async Task<AgreementDetail?> FindAsync(
-        OfficeYear office,
-        int revision,
-        bool mayAct,
-        CancellationToken cancellation
-    )
+    public async Task<AgreementDetail?> FindAsync(AgreementSubject subject, bool mayAct, CancellationToken cancellation)
     {
-        var all = await overview.ReadAsync(office, cancellation);
+        var (office, revision) = (subject.Office, subject.Revision);
+        var all = await overview.ReadAsync(office, subject.Post, cancellation);
         if (all.FirstOrDefault(view => view.Revision == revision) is not { } agreement)
             return null;
         var plan = await plans.PlanAsync(office, cancellation);
-        var open = await findings.ReadAsync(new AgreementSubject(office, revision), cancellation);
+        var open = await findings.ReadAsync(subject, cancellation);
         return new AgreementDetail
         {
             Base = "",
+            Post = subject.Post is { } post ? (post, Facts.NameOf(plan, post)) : null,
             Agreement = agreement,
             Tables = agreement.Snapshot is { } snapshot ? AgreementViewTables.Of(plan, snapshot) : [],
-            Decisions = await overview.DecisionsAsync(office, revision, cancellation),
+            Decisions = await overview.DecisionsAsync(subject, cancellation),
             Findings = [.. open.Where(record => record.Status != FindingStatus.Fixed)],
             WaitsFor = WaitsFor(plan, agreement),
             Predecessor = PredecessorOf(all, agreement)?.Revision,

@@ -13,6 +13,7 @@ namespace Sakip.Functions.Agreements;
 internal sealed class AgreementPages(
     AgreementOverview overview,
     AgreementDetails details,
+    PostStandings standings,
     BlobVault vault,
     PageRenderer pages
 )
@@ -31,9 +32,18 @@ internal sealed class AgreementPages(
                 await overview.ReadAsync(office, cancellation),
                 request.Caller().Is(Who.Planner),
                 request.Query.ContainsKey("diminta")
-                    ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
+                        ? "Permintaan tercatat. Naskahnya disusun dan dikirim untuk diperiksa."
+                    : request.Query["disusun"] is [{ Length: > 0 and < 5 } count]
+                        ? $"{count} perjanjian bawahan disusun dan dikirim untuk diperiksa."
                     : null
             )
+            {
+                Posts = PostTreeView.Of(
+                    BaseOf(office),
+                    request.Plan(),
+                    await standings.ReadAsync(office, cancellation)
+                ),
+            }
         );
 
     [Allow(Who.Staff)]
@@ -50,23 +60,8 @@ internal sealed class AgreementPages(
         int revision,
         CancellationToken cancellation
     ) =>
-        await details.FindAsync(office, revision, request.Caller().Is(Who.Planner), cancellation) is { } detail
-            ? await pages.RenderAsync<AgreementPage>(
-                detail with
-                {
-                    Base = BaseOf(office),
-                    Notice = request.Query["hasil"].ToString() switch
-                    {
-                        "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
-                        "dibatalkan" => "Perubahan perjanjian dibatalkan.",
-                        _ => null,
-                    },
-                    Error =
-                        request.Query["hasil"] == "bukan-sekarang"
-                            ? "Tidak ada yang diubah: naskah ini tidak sedang menunggu perbaikan."
-                            : null,
-                }
-            )
+        await details.FindAsync(new(office, revision), request.Caller().Is(Who.Planner), cancellation) is { } detail
+            ? await pages.RenderAsync<AgreementPage>(Answered(detail, BaseOf(office), request))
             : await Answers.UnknownAgreementAsync(pages);
 
     [Allow(Who.Staff)]
@@ -83,7 +78,7 @@ internal sealed class AgreementPages(
         int revision,
         CancellationToken cancellation
     ) =>
-        await overview.FindAsync(office, revision, cancellation) is { Hash: { } hash }
+        await overview.FindAsync(new(office, revision), cancellation) is { Hash: { } hash }
             ? OwnFile.OfPdf(
                 await vault.DocumentAsync(hash, cancellation),
                 DocumentNames.PdfOf(new AgreementSubject(office, revision))
@@ -106,20 +101,43 @@ internal sealed class AgreementPages(
     )
     {
         var all = await overview.ReadAsync(office, cancellation);
+        return Compared(BaseOf(office), all, revision) is { } view
+            ? await pages.RenderAsync<ComparisonPage>(view)
+            : await Answers.UnknownAgreementAsync(pages);
+    }
+
+    /// <summary>The page of an agreement with what became of the act that led to it.</summary>
+    internal static AgreementDetail Answered(AgreementDetail detail, string url, HttpRequest request) =>
+        detail with
+        {
+            Base = url,
+            Notice = request.Query["hasil"].ToString() switch
+            {
+                "disusun" => "Naskah disusun ulang dan diajukan untuk diperiksa.",
+                "dibatalkan" => "Perubahan perjanjian dibatalkan.",
+                _ => null,
+            },
+            Error =
+                request.Query["hasil"] == "bukan-sekarang"
+                    ? "Tidak ada yang diubah: naskah ini tidak sedang menunggu perbaikan."
+                    : null,
+        };
+
+    /// <summary>A revision beside what it replaces; null where there is nothing to compare.</summary>
+    internal static ComparisonView? Compared(string url, IReadOnlyList<AgreementView> all, int revision)
+    {
         var after = all.FirstOrDefault(view => view.Revision == revision);
         var before = AgreementDetails.PredecessorOf(all, after);
-        if (after?.Snapshot is null || before?.Snapshot is null)
-            return await Answers.UnknownAgreementAsync(pages);
-        return await pages.RenderAsync<ComparisonPage>(
-            new ComparisonView(
-                BaseOf(office),
+        return after?.Snapshot is { } next && before?.Snapshot is { } former
+            ? new ComparisonView(
+                url,
                 AgreementWords.NameOf(before.Revision),
                 AgreementWords.NameOf(revision),
                 after.Order is { } order ? AgreementWords.Of(order.Reason) : null,
                 after.Order?.Explanation,
-                AgreementComparison.Of(before.Snapshot, after.Snapshot)
+                AgreementComparison.Of(former, next)
             )
-        );
+            : null;
     }
 
     private static string BaseOf(OfficeYear office) =>

@@ -12,45 +12,48 @@ internal static class AgreementViewTables
     public static IReadOnlyList<PageTable> Of(OfficePlan plan, AgreementSnapshot snapshot)
     {
         var quarters = plan.Agreement.ShowQuarterlyTargets ? Kernel.Quarters.All : [];
-        return
-        [
-            new PageTable(
-                "Sasaran, indikator, dan target",
-                [
-                    "Sasaran strategis",
-                    "Indikator kinerja",
-                    "Satuan",
-                    "Target",
-                    .. quarters.Select(quarter => "TW " + quarter.Roman()),
-                ],
-                [
-                    .. snapshot.Indicators.Select(indicator =>
-                        (IReadOnlyList<string>)
-                            [
-                                indicator.Objective,
-                                indicator.Name,
-                                indicator.Measure,
-                                Target(indicator.Target),
-                                .. quarters.Select(quarter =>
-                                    PageWords.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))
-                                ),
-                            ]
-                    ),
-                ]
-            ),
-            new PageTable(
-                "Program dan anggaran",
-                ["Program", "Anggaran", "Keterangan"],
-                [
-                    .. snapshot.Programmes.Select(programme =>
-                        (IReadOnlyList<string>)
-                            [programme.Name, PageWords.Rupiah(programme.Amount), programme.FundSource]
-                    ),
-                    ["Jumlah", PageWords.Rupiah(snapshot.Total()), ""],
-                ]
-            ),
-        ];
+        return snapshot.Post is not null && snapshot.Programmes.Count == 0
+            ? [Targets(snapshot, quarters)]
+            : [Targets(snapshot, quarters), Amounts(snapshot)];
     }
+
+    private static PageTable Targets(AgreementSnapshot snapshot, IReadOnlyList<Kernel.Quarter> quarters) =>
+        new(
+            "Sasaran, indikator, dan target",
+            [
+                snapshot.Post is null ? "Sasaran strategis" : "Sasaran",
+                "Indikator kinerja",
+                "Satuan",
+                "Target",
+                .. quarters.Select(quarter => "TW " + quarter.Roman()),
+            ],
+            [
+                .. snapshot.Indicators.Select(indicator =>
+                    (IReadOnlyList<string>)
+                        [
+                            indicator.Objective,
+                            indicator.Name,
+                            indicator.Measure,
+                            Target(indicator.Target),
+                            .. quarters.Select(quarter =>
+                                PageWords.Number(indicator.Target.Quarterly?.ElementAtOrDefault((int)quarter - 1))
+                            ),
+                        ]
+                ),
+            ]
+        );
+
+    private static PageTable Amounts(AgreementSnapshot snapshot) =>
+        new(
+            snapshot.Post is null ? "Program dan anggaran" : "Sub kegiatan dan anggaran",
+            [snapshot.Post is null ? "Program" : "Sub kegiatan", "Anggaran", "Keterangan"],
+            [
+                .. snapshot.Programmes.Select(programme =>
+                    (IReadOnlyList<string>)[programme.Name, PageWords.Rupiah(programme.Amount), programme.FundSource]
+                ),
+                ["Jumlah", PageWords.Rupiah(snapshot.Total()), ""],
+            ]
+        );
 
     private static string Target(AnnualTarget target) =>
         target switch

@@ -4,16 +4,25 @@ using Sakip.Functions.Web.Components;
 
 namespace Sakip.Functions.Agreements;
 
-internal sealed record AgreementsView(
-    string Base,
-    IReadOnlyList<AgreementView> Agreements,
-    bool MayAsk,
-    string? Notice
-);
+internal sealed record AgreementsView(string Base, IReadOnlyList<AgreementView> Agreements, bool MayAsk, string? Notice)
+{
+    /// <summary>The posts below the head of the office.</summary>
+    public required PostTreeView Posts { get; init; }
+}
 
 internal sealed record AgreementDetail
 {
+    /// <summary>Address of the list of agreements.</summary>
     public required string Base { get; init; }
+
+    /// <summary>The post whose agreement it is, by code and name; null for the office's own.</summary>
+    public (string Code, string Name)? Post { get; init; }
+
+    /// <summary>Address of the agreement itself.</summary>
+    public string Own =>
+        FormattableString.Invariant(
+            $"{Base}{(Post is { Code: var code } ? "/bawahan/" + code : "")}/{Agreement.Revision}"
+        );
 
     public required AgreementView Agreement { get; init; }
 

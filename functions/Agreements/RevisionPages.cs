@@ -8,6 +8,7 @@ using Sakip.Functions.Access;
 using Sakip.Functions.Web;
 using Sakip.Functions.Web.Components;
 using Sakip.Kernel;
+using Sakip.Notifications;
 using Sakip.Storage;
 
 namespace Sakip.Functions.Agreements;
@@ -27,7 +28,7 @@ internal sealed class RevisionPages(
     /// <summary>Drafts again what came back, or cancels a revision.</summary>
     [Allow(Who.Planner)]
     [Function("AgreementAct")]
-    public async Task<IResult> AgreementAct(
+    public Task<IResult> AgreementAct(
         [HttpTrigger(
             AuthorizationLevel.Anonymous,
             "post",
@@ -38,31 +39,20 @@ internal sealed class RevisionPages(
         int revision,
         [DurableClient] DurableTaskClient client,
         CancellationToken cancellation
-    )
-    {
-        var form = await request.ReadFormAsync(cancellation);
-        var caller = request.Caller();
-        var by = caller.As(Who.Planner);
-        if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
-            return await Answers.UnknownAgreementAsync(pages);
-        var agreement = new AgreementSubject(office, revision);
-        if (form["tindakan"] == "batalkan")
-        {
-            var posted = new PostedForm(form);
-            var reason = posted.Long("alasan");
-            if (reason.Length is 0 or > LongestReason)
-            {
-                posted.Fault("alasan", "Tulis alasan pembatalan, paling banyak 2.000 huruf.");
-                return await NoReasonAsync(office, revision, posted.State, cancellation);
-            }
+    ) => ActAsync(request, new AgreementSubject(office, revision), client, cancellation);
 
-            var cancelled = await desk.CancelAsync(agreement, attempt, reason, by, client, cancellation);
-            return Back(office, revision, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
-        }
-
-        var answer = await desk.RedraftAsync(agreement, attempt, by, client, cancellation);
-        return Back(office, revision, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
-    }
+    /// <summary>The same of a post's agreement.</summary>
+    [Allow(Who.Planner)]
+    [Function("PostAgreementAct")]
+    public Task<IResult> PostAgreementAct(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = PostAgreementPages.One + "/tindakan")]
+            HttpRequest request,
+        OfficeYear office,
+        string post,
+        int revision,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation
+    ) => ActAsync(request, new AgreementSubject(office, revision, post), client, cancellation);
 
     /// <summary>The form by which the planner asks for a revised agreement, and what it is handed in as.</summary>
     [Allow(Who.Planner)]
@@ -96,25 +86,53 @@ internal sealed class RevisionPages(
         return Answers.SeeOther(BaseOf(office) + "?diminta=1");
     }
 
+    private async Task<IResult> ActAsync(
+        HttpRequest request,
+        AgreementSubject agreement,
+        DurableTaskClient client,
+        CancellationToken cancellation
+    )
+    {
+        var form = await request.ReadFormAsync(cancellation);
+        var by = request.Caller().As(Who.Planner);
+        if (!int.TryParse(form["naskah"], NumberStyles.None, CultureInfo.InvariantCulture, out var attempt))
+            return await Answers.UnknownAgreementAsync(pages);
+        if (form["tindakan"] == "batalkan")
+        {
+            var posted = new PostedForm(form);
+            var reason = posted.Long("alasan");
+            if (reason.Length is 0 or > LongestReason)
+            {
+                posted.Fault("alasan", "Tulis alasan pembatalan, paling banyak 2.000 huruf.");
+                return await NoReasonAsync(agreement, posted.State, cancellation);
+            }
+
+            var cancelled = await desk.CancelAsync(agreement, attempt, reason, by, client, cancellation);
+            return Back(agreement, cancelled == AgreementAnswer.Done ? "dibatalkan" : "bukan-sekarang");
+        }
+
+        var answer = await desk.RedraftAsync(agreement, attempt, by, client, cancellation);
+        return Back(agreement, answer == AgreementAnswer.Done ? "disusun" : "bukan-sekarang");
+    }
+
     private async Task<IResult> NoReasonAsync(
-        OfficeYear office,
-        int revision,
+        AgreementSubject agreement,
         FormState form,
         CancellationToken cancellation
     ) =>
-        await details.FindAsync(office, revision, mayAct: true, cancellation) is { } detail
+        await details.FindAsync(agreement, mayAct: true, cancellation) is { } detail
             ? await pages.RenderAsync<AgreementPage>(
                 detail with
                 {
-                    Base = BaseOf(office),
+                    Base = BaseOf(agreement.Office),
                     Form = form,
                 },
                 StatusCodes.Status422UnprocessableEntity
             )
             : await Answers.UnknownAgreementAsync(pages);
 
-    private static IResult Back(OfficeYear office, int revision, string result) =>
-        Answers.SeeOther(FormattableString.Invariant($"{BaseOf(office)}/{revision}?hasil={result}"));
+    private static IResult Back(AgreementSubject agreement, string result) =>
+        Answers.SeeOther($"/{MessagePages.Of(agreement)}?hasil={result}");
 
     private static string BaseOf(OfficeYear office) =>
         FormattableString.Invariant($"/kantor/{office.Unit}/{office.Year}/perjanjian");

@@ -29,6 +29,9 @@ internal sealed record DecidedView
 
     public string? DocumentUrl { get; init; }
 
+    /// <summary>How many more of the same kind wait for the bearer, and the page that decides them together.</summary>
+    public (int Count, string Url)? Others { get; init; }
+
     /// <summary>Whether the sender may take the report back, or has.</summary>
     public TakeBack TakeBack { get; init; }
 

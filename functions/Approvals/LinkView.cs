@@ -37,6 +37,9 @@ internal sealed record LinkView
     /// <summary>What is to be printed for it, where that is not the document itself.</summary>
     public string? PaperUrl { get; init; }
 
+    /// <summary>How many more of the same kind wait for the bearer, and the page that decides them together.</summary>
+    public (int Count, string Url)? Others { get; init; }
+
     public string? DocumentUrl { get; init; }
     public string? DocumentHash { get; init; }
     public IReadOnlyList<PageTable> Tables { get; init; } = [];

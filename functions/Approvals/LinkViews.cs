@@ -25,6 +25,7 @@ internal sealed class LinkViews(
     NarrativeDesk narratives,
     ReviewForms reviewForms,
     BlobVault vault,
+    SeveralSteps several,
     SigningRoom signing
 )
 {
@@ -53,6 +54,7 @@ internal sealed class LinkViews(
                     DocumentUrl = $"/tautan/{token}/dokumen",
                     DocumentHash = link.Approval.DocumentHash,
                     Tables = AgreementViewTables.Of(link.Plan, await SnapshotAsync(link, cancellation)),
+                    Others = await OthersAsync(link, token, cancellation),
                 },
             ApprovalKind.Narrative => view with { Narrative = await NarrativeAsync(link, notice, typed, cancellation) },
             ApprovalKind.AnnualReview => await reviewForms.ShowAsync(
@@ -130,6 +132,7 @@ internal sealed class LinkViews(
             TakeBack = TakeBackDesk.Of(link),
             ActionToken = door.ActionToken(link),
             Url = $"/tautan/{token}",
+            Others = await OthersAsync(link, token, cancellation),
             DocumentUrl =
                 link.Approval.DocumentHash is not null && door.FilesAreOpen(link) ? $"/tautan/{token}/dokumen" : null,
             Tables =
@@ -140,6 +143,9 @@ internal sealed class LinkViews(
                     )
                     : [],
         };
+
+    private async Task<(int, string)?> OthersAsync(OpenedLink link, string token, CancellationToken cancellation) =>
+        await several.OthersAsync(link, cancellation) is > 0 and var count ? (count, $"/tautan/{token}/bersama") : null;
 
     private static string HelpOf(ApprovalKind kind) =>
         kind switch

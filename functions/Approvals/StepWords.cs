@@ -33,6 +33,7 @@ internal static class StepWords
         subject switch
         {
             null => "",
+            AgreementSubject { Post: not null } agreement => Facts.TitleOf(plan, agreement),
             AgreementSubject { Revision: 0 } => $"Perjanjian Kinerja {subject.Year}",
             AgreementSubject { Revision: var revision } =>
                 $"Perjanjian Kinerja {subject.Year}, perubahan ke-{revision}",

@@ -14,6 +14,7 @@ internal static class AuditWords
         [AuditAction.ReviseBudget] = "Anggaran diubah",
         [AuditAction.ReplaceLogo] = "Lambang kantor diganti",
         [AuditAction.DraftAgreement] = "Rancangan perjanjian disusun",
+        [AuditAction.DraftPostAgreements] = "Perjanjian bawahan disusun",
         [AuditAction.RedraftAgreement] = "Perjanjian disusun ulang",
         [AuditAction.HandBackAgreement] = "Perjanjian dikembalikan",
         [AuditAction.PutAgreementInForce] = "Perjanjian berlaku",

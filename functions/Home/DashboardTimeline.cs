@@ -34,7 +34,7 @@ internal sealed class DashboardTimeline(
     private TimelineStep Agreement()
     {
         var signed = Records("agreement|");
-        var asked = waiting.FirstOrDefault(row => row.Subject.StartsWith("agreement.", StringComparison.Ordinal));
+        var asked = waiting.FirstOrDefault(row => Subject.Parse(row.Subject) is AgreementSubject { Post: null });
         var state =
             asked is not null ? StepWords.Of(asked.Kind)
             : signed.Count > 0 ? "Berlaku"

@@ -19,6 +19,16 @@ internal static class AgreementCalls
             Retries.Storage
         );
 
+    public static Task<SuperiorStanding> FindSuperiorAgreement(
+        this TaskOrchestrationContext context,
+        AgreementInput input
+    ) =>
+        context.CallActivityAsync<SuperiorStanding>(
+            nameof(SuperiorAgreements.FindSuperiorAgreement),
+            input,
+            Retries.Storage
+        );
+
     public static Task HandBackAgreement(this TaskOrchestrationContext context, AgreementHandBack input) =>
         context.CallActivityAsync(nameof(AgreementActivities.HandBackAgreement), input, Retries.Storage);
 

@@ -65,11 +65,12 @@ internal sealed class AgreementDesk(OfficeStorage storage, PlanStore plans, Disp
         state.State = nameof(AgreementState.Cancelled);
         state.Note = reason;
         var plan = await plans.PlanAsync(subject.Office, cancellation);
-        var facts = AgreementFacts.Of(subject.Office, subject.Revision);
+        var facts = AgreementFacts.Of(plan, subject);
         facts[Fact.Note] = reason;
         if (plan.Officials.FirstOrDefault(official => official.Code == by.Official) is { } person)
             facts[Fact.Who] = person.FullName();
-        var head = new OfficeDirectory(plan).FirstParty(plan.Zone.DateAt(clock.GetUtcNow()))?.Official.Code;
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
+        var head = new OfficeDirectory(AgreementParties.Of(plan, subject, today)).FirstParty(today)?.Official.Code;
         var change = new SubjectChange(subject, id, clock.GetUtcNow())
             .By(by, AuditAction.CancelAgreement, state.Hash, reason)
             .Set(state)

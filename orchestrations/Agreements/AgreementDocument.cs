@@ -115,22 +115,29 @@ internal static class AgreementDocument
         yield return new Paragraph(AgreementTables.NameOf(snapshot).ToUpperInvariant(), ParagraphStyle.CentredBold);
         yield return new Paragraph(snapshot.FirstParty.Title.ToUpperInvariant(), ParagraphStyle.CentredBold);
         yield return new Paragraph(
-            $"A. {AgreementTemplates.Objective(snapshot.Template)}, Indikator Kinerja, dan Target",
+            $"A. {AgreementTables.ObjectiveOf(snapshot)}, Indikator Kinerja, dan Target",
             ParagraphStyle.Bold
         )
         {
             KeepWithNext = true,
         };
         yield return AgreementTables.Targets(plan, snapshot);
-        yield return new Paragraph($"B. {AgreementTemplates.Node(snapshot.Template)} dan Anggaran", ParagraphStyle.Bold)
+        const string Bound =
+            "Lampiran ini merupakan bagian yang tidak terpisahkan dari perjanjian kinerja yang ditandatangani pada halaman "
+            + "pernyataan.";
+        if (snapshot.Post is not null && snapshot.Amounts().Count == 0)
+        {
+            yield return new Paragraph(Bound, ParagraphStyle.Note);
+            yield break;
+        }
+
+        yield return new Paragraph($"B. {AgreementTables.NodeOf(snapshot)} dan Anggaran", ParagraphStyle.Bold)
         {
             KeepWithNext = true,
         };
         yield return AgreementTables.Programmes(snapshot);
         yield return new Paragraph(
-            $"Jumlah anggaran {IndonesianNumber.Rupiah(snapshot.Total())}. Lampiran ini merupakan bagian yang "
-                + "tidak terpisahkan "
-                + "dari perjanjian kinerja yang ditandatangani pada halaman pernyataan.",
+            $"Jumlah anggaran {IndonesianNumber.Rupiah(snapshot.Total())}. {Bound}",
             ParagraphStyle.Note
         );
     }

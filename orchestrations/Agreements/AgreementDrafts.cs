@@ -9,11 +9,11 @@ namespace Sakip.Agreements;
 
 /// <summary>A draft as made: its document, and what was found in it.</summary>
 /// <param name="Hash">Hash of the document; null when none could be made.</param>
-/// <param name="Gate">What was found in it; null when none could be made.</param>
+/// <param name="Gate">What was found in it; null when none could be made, and for a post's.</param>
 /// <param name="Obstacle">Why none could be made, for people.</param>
 internal sealed record DraftedAgreement(string? Hash, DocumentState? Document, GateResult? Gate, string? Obstacle)
 {
-    public int Blockers => Gate?.Blocking.Count ?? 1;
+    public int Blockers => Gate?.Blocking.Count ?? (Document is null ? 1 : 0);
 }
 
 /// <summary>Makes an agreement's snapshot and document from what holds today, and checks it.</summary>
@@ -23,16 +23,19 @@ internal sealed class AgreementDrafts(
     AgreementRecords records,
     RevisionOrders orders,
     AgreementPapers papers,
+    PostDrafts posts,
     TimeProvider clock
 ) : IStepDocuments
 {
     public async Task<DraftedAgreement> MakeAsync(
-        OfficeYear office,
-        int revision,
+        AgreementSubject subject,
         IReadOnlyList<AcceptedExplanation> accepted,
         CancellationToken cancellation
     )
     {
+        if (subject.Post is not null)
+            return await posts.MakeAsync(subject, cancellation);
+        var (office, revision) = (subject.Office, subject.Revision);
         var now = clock.GetUtcNow();
         var plan = await plans.PlanAsync(office, cancellation);
         var today = plan.Zone.DateAt(now);
@@ -56,17 +59,14 @@ internal sealed class AgreementDrafts(
     /// </summary>
     public async Task<StateRow?> ForBearerAsync(Subject subject, string kind, CancellationToken cancellation)
     {
-        if (
-            kind != nameof(ApprovalKind.FirstPartySignature)
-            || subject is not AgreementSubject { Revision: var revision }
-        )
+        if (kind != nameof(ApprovalKind.FirstPartySignature) || subject is not AgreementSubject agreement)
         {
             return null;
         }
         var state = await storage.Subjects.FindAsync<StateRow>(Keys.Partition(subject), RowKeys.State, cancellation);
         if (state?.Body is null)
             return null;
-        var draft = await MakeAsync(subject.Office, revision, [], cancellation);
+        var draft = await MakeAsync(agreement, [], cancellation);
         if (draft.Document is null)
             return null;
         state.Hash = draft.Hash;

@@ -1,13 +1,25 @@
+using System.Text.Json.Serialization;
 using Sakip.Approvals;
 using Sakip.Kernel;
+using Sakip.Storage;
 
 namespace Sakip.Agreements;
 
 /// <param name="Revision">0 for the year's first agreement, 1 and on for revisions.</param>
 /// <param name="Trace">The trace of the request that it follows from.</param>
-internal sealed record AgreementInput(string Unit, int Year, int Revision, int Attempt = 1, string? Trace = null)
+/// <param name="Post">The post whose holder promises; null for the office's own agreement.</param>
+internal sealed record AgreementInput(
+    string Unit,
+    int Year,
+    int Revision,
+    int Attempt = 1,
+    string? Trace = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Post = null
+)
 {
     internal OfficeYear Office => new(Unit, Year);
+
+    internal AgreementSubject Subject => new(Office, Revision, Post);
 }
 
 /// <summary>What drafting gave.</summary>
@@ -26,7 +38,22 @@ internal sealed record AgreementDraft(
 
 /// <summary>How a signing ended.</summary>
 /// <param name="DocumentHash">Hash of the document that both parties signed; null when it was cancelled.</param>
-internal sealed record AgreementOutcome(int Revision, string? DocumentHash, DateOnly? SignedOn);
+/// <param name="Below">Agreements of posts that waited for this one.</param>
+internal sealed record AgreementOutcome(
+    int Revision,
+    string? DocumentHash,
+    DateOnly? SignedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<WaitingBelow>? Below = null
+);
+
+/// <summary>A checked agreement that waits for its superior's.</summary>
+internal sealed record WaitingBelow(string Instance, int Attempt);
+
+/// <summary>Whether the superior's agreement is in force, so that who is below may sign.</summary>
+internal sealed record SuperiorStanding(bool IsInForce);
+
+/// <summary>Says that the superior's agreement is in force.</summary>
+internal sealed record SuperiorSignal;
 
 /// <summary>Hands a draft back to the planner.</summary>
 internal sealed record AgreementHandBack(AgreementInput Agreement, AgreementHandBackReason Reason, string? Note);

@@ -1,5 +1,6 @@
 using Sakip.Approvals;
 using Sakip.Kernel;
+using Sakip.Planning;
 using Sakip.Signing;
 using Sakip.Storage;
 
@@ -49,18 +50,28 @@ internal sealed record AgreementView
 }
 
 /// <summary>Reads the agreements of a year with where each stands.</summary>
-internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, RevisionOrders orders)
+internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, RevisionOrders orders, PostOrders posts)
 {
-    public async Task<IReadOnlyList<AgreementView>> ReadAsync(OfficeYear office, CancellationToken cancellation)
+    public Task<IReadOnlyList<AgreementView>> ReadAsync(OfficeYear office, CancellationToken cancellation) =>
+        ReadAsync(office, null, cancellation);
+
+    /// <summary>The same of a post; null stands for the office's own.</summary>
+    public async Task<IReadOnlyList<AgreementView>> ReadAsync(
+        OfficeYear office,
+        string? post,
+        CancellationToken cancellation
+    )
     {
-        var assigned = await orders.AssignedAsync(office, cancellation);
+        var assigned = post is null
+            ? await orders.AssignedAsync(office, cancellation)
+            : await RevisionsAsync(office, post, cancellation);
         var waiting = new Dictionary<string, WaitingRow>(StringComparer.Ordinal);
         await foreach (var row in storage.WaitingIn(office, cancellation))
             waiting[row.Subject] = row;
         var views = new List<AgreementView>();
         for (var revision = 0; revision <= assigned.Count; revision++)
         {
-            var subject = new AgreementSubject(office, revision);
+            var subject = new AgreementSubject(office, revision, post);
             var state = await storage.Subjects.FindAsync<StateRow>(
                 Keys.Partition(subject),
                 RowKeys.State,
@@ -84,24 +95,21 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         return views;
     }
 
-    public async Task<AgreementView?> FindAsync(OfficeYear office, int revision, CancellationToken cancellation) =>
-        (await ReadAsync(office, cancellation)).FirstOrDefault(view => view.Revision == revision);
+    public async Task<AgreementView?> FindAsync(AgreementSubject subject, CancellationToken cancellation) =>
+        (await ReadAsync(subject.Office, subject.Post, cancellation)).FirstOrDefault(view =>
+            view.Revision == subject.Revision
+        );
 
     /// <summary>Everything that was decided on an agreement, oldest first.</summary>
     public async Task<IReadOnlyList<AgreementDecision>> DecisionsAsync(
-        OfficeYear office,
-        int revision,
+        AgreementSubject subject,
         CancellationToken cancellation
     )
     {
         const string Prefix = "claim|";
         var decisions = new List<AgreementDecision>();
         await foreach (
-            var claim in storage.Subjects.UnderAsync<ClaimRow>(
-                Keys.Partition(new AgreementSubject(office, revision)),
-                Prefix,
-                cancellation
-            )
+            var claim in storage.Subjects.UnderAsync<ClaimRow>(Keys.Partition(subject), Prefix, cancellation)
         )
         {
             if (!Enum.TryParse<Decision>(claim.Decision, out var decision))
@@ -122,8 +130,26 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
         return [.. decisions.OrderBy(decision => decision.At)];
     }
 
+    private async Task<IReadOnlyList<RevisionOrder>> RevisionsAsync(
+        OfficeYear office,
+        string post,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await posts.ReadAsync(office, cancellation))
+                .Where(order => order.Post == post && order.Revision > 0)
+                .Select(order => new RevisionOrder(
+                    RevisionCause.Requested,
+                    order.Revision,
+                    order.Reason ?? RevisionReason.StrategyOrBudgetChanged,
+                    order.Explanation ?? "",
+                    [],
+                    Actor.System.Official
+                )),
+        ];
+
     private async Task<AgreementView> ViewAsync(
-        Subject subject,
+        AgreementSubject subject,
         int revision,
         StateRow state,
         RevisionOrder? order,
@@ -137,7 +163,7 @@ internal sealed class AgreementOverview(OfficeStorage storage, BlobVault vault, 
             : SakipJson.Read<AgreementSnapshot>(await vault.SnapshotAsync(document.SnapshotHash, cancellation));
         var record = await storage.Years.FindAsync<RecordRow>(
             Keys.Partition(subject.Office),
-            AgreementRecords.Key(revision),
+            AgreementRecords.Key(revision, subject.Post),
             cancellation
         );
         var name = record is null ? state.State : record.State;

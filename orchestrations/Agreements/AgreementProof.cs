@@ -6,7 +6,8 @@ using Sakip.Storage;
 namespace Sakip.Agreements;
 
 /// <summary>What a check of one signed agreement found; null is sound.</summary>
-internal sealed record AgreementVerdict(int Revision, string? Flaw)
+/// <param name="Post">The post whose agreement it is; null for the office's own.</param>
+internal sealed record AgreementVerdict(int Revision, string? Flaw, string? Post = null)
 {
     public bool IsIntact => Flaw is null;
 
@@ -16,7 +17,9 @@ internal sealed record AgreementVerdict(int Revision, string? Flaw)
             ? $"Perjanjian kinerja {NameOf()} utuh: berkas, data, dan catatan auditnya sama."
             : $"Perjanjian kinerja {NameOf()} TIDAK utuh: {Flaw}";
 
-    private string NameOf() => Revision == 0 ? "awal" : FormattableString.Invariant($"perubahan ke-{Revision}");
+    private string NameOf() =>
+        (Revision == 0 ? "awal" : FormattableString.Invariant($"perubahan ke-{Revision}"))
+        + (Post is null ? "" : $" jabatan {Post}");
 }
 
 /// <summary>
@@ -59,6 +62,19 @@ internal sealed class AgreementProof(OfficeStorage storage, BlobVault vault, Aud
             );
             logged.TryGetValue(new AgreementSubject(office, revision).InstanceId, out var intent);
             verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation)));
+        }
+
+        await foreach (
+            var row in storage.Years.UnderAsync<RecordRow>(
+                Keys.Partition(office),
+                AgreementRecords.PostPrefix,
+                cancellation
+            )
+        )
+        {
+            var (post, revision) = AgreementRecords.PostOf(row);
+            logged.TryGetValue(new AgreementSubject(office, revision, post).InstanceId, out var intent);
+            verdicts.Add(new AgreementVerdict(revision, await FlawOfAsync(row, intent, cancellation), post));
         }
 
         return verdicts;

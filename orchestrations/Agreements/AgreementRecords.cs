@@ -12,6 +12,7 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
         (await ReadAsync(office, cancellation)).Count > 0;
 
     internal const string Prefix = "agreement|";
+    internal const string PostPrefix = "post-agreement|";
 
     public async Task PutInForceAsync(
         AgreementSnapshot snapshot,
@@ -20,11 +21,12 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
     )
     {
         var partition = Keys.Partition(snapshot.Office);
+        var own = Key(snapshot.Terms.Revision, snapshot.Post);
         await storage.Years.TryInsertAsync(
             new RecordRow
             {
                 PartitionKey = partition,
-                RowKey = Key(snapshot.Terms.Revision),
+                RowKey = own,
                 Kind = "agreement",
                 Hash = record.DocumentHash,
                 State = nameof(AgreementState.InForce),
@@ -33,12 +35,10 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
             },
             cancellation
         );
-        await foreach (var earlier in storage.Years.UnderAsync<RecordRow>(partition, Prefix, cancellation))
+        var prefix = PrefixOf(snapshot.Post);
+        await foreach (var earlier in storage.Years.UnderAsync<RecordRow>(partition, prefix, cancellation))
         {
-            if (
-                earlier.State == nameof(AgreementState.Superseded)
-                || string.CompareOrdinal(earlier.RowKey, Key(snapshot.Terms.Revision)) >= 0
-            )
+            if (earlier.State == nameof(AgreementState.Superseded) || string.CompareOrdinal(earlier.RowKey, own) >= 0)
             {
                 continue;
             }
@@ -49,13 +49,22 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
     }
 
     /// <summary>All agreements of the year with their snapshots, first to last; the last one is in force.</summary>
+    public Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
+        OfficeYear office,
+        CancellationToken cancellation
+    ) => ReadAsync(office, null, cancellation);
+
+    /// <summary>The same of a post; null stands for the office's own.</summary>
     public async Task<IReadOnlyList<(AgreementSnapshot Snapshot, AgreementRecord Record)>> ReadAsync(
         OfficeYear office,
+        string? post,
         CancellationToken cancellation
     )
     {
         var agreements = new List<(AgreementSnapshot, AgreementRecord)>();
-        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), Prefix, cancellation))
+        await foreach (
+            var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), PrefixOf(post), cancellation)
+        )
         {
             var record = SakipJson.Read<AgreementRecord>(row.Body!);
             agreements.Add(
@@ -69,5 +78,26 @@ internal sealed class AgreementRecords(OfficeStorage storage, BlobVault vault, T
         return agreements;
     }
 
-    internal static string Key(int revision) => FormattableString.Invariant($"{Prefix}{revision:D4}");
+    /// <summary>The agreements of posts that are or were in force, as their rows say it.</summary>
+    public async Task<IReadOnlyDictionary<(string Post, int Revision), RecordRow>> OfPostsAsync(
+        OfficeYear office,
+        CancellationToken cancellation
+    )
+    {
+        var rows = new Dictionary<(string, int), RecordRow>();
+        await foreach (var row in storage.Years.UnderAsync<RecordRow>(Keys.Partition(office), PostPrefix, cancellation))
+            rows[PostOf(row)] = row;
+        return rows;
+    }
+
+    internal static (string Post, int Revision) PostOf(RecordRow row)
+    {
+        var parts = row.RowKey.Split('|');
+        return (parts[1], int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    internal static string Key(int revision, string? post = null) =>
+        FormattableString.Invariant($"{PrefixOf(post)}{revision:D4}");
+
+    private static string PrefixOf(string? post) => post is null ? Prefix : $"{PostPrefix}{post}|";
 }

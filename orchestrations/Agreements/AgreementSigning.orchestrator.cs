@@ -32,7 +32,10 @@ internal static class AgreementSigning
             var handBack = await CheckAndSign(context, input, draft);
             if (handBack is null)
             {
-                return await context.PutAgreementInForce(input);
+                var outcome = await context.PutAgreementInForce(input);
+                foreach (var below in outcome.Below ?? [])
+                    context.SendEvent(below.Instance, InstanceIds.SuperiorInForce(below.Attempt), new SuperiorSignal());
+                return outcome with { Below = null };
             }
 
             await context.HandBackAgreement(handBack);
@@ -56,11 +59,14 @@ internal static class AgreementSigning
             return new AgreementHandBack(input, AgreementHandBackReason.Blocked, null);
 
         context.Enters("menunggu tanda tangan para pihak");
-        var subject = new AgreementSubject(input.Office, input.Revision).Dotted;
+        var subject = input.Subject.Dotted;
         var check = await context.Ask(new ApprovalInput(ApprovalKind.AgreementCheck, subject, input.Attempt));
         if (check.Decision != Decision.Approved)
             return NotDone(input, check);
 
+        // REPLAY: only the agreements of posts wait here; no history before them has a post in its input.
+        if (input.Post is not null)
+            await AboveInForce(context, input);
         ApprovalKind[] parties = [ApprovalKind.FirstPartySignature, ApprovalKind.SecondPartySignature];
         foreach (var party in parties)
         {
@@ -74,6 +80,15 @@ internal static class AgreementSigning
         }
 
         return null;
+    }
+
+    private static async Task AboveInForce(TaskOrchestrationContext context, AgreementInput input)
+    {
+        var superior = await context.FindSuperiorAgreement(input);
+        if (superior.IsInForce)
+            return;
+        context.Enters("menunggu perjanjian atasan berlaku");
+        await context.WaitForExternalEvent<SuperiorSignal>(InstanceIds.SuperiorInForce(input.Attempt));
     }
 
     private static AgreementHandBack NotDone(AgreementInput input, ApprovalOutcome outcome) =>

@@ -32,6 +32,10 @@ internal sealed record AgreementSnapshot(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AgreementTemplate? Template { get; init; }
 
+    /// <summary>The post whose holder promises; null for the office's own agreement.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Post { get; init; }
+
     /// <summary>The rows of the annex where they are not its programmes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AgreedProgramme>? Rows { get; init; }
@@ -59,4 +63,13 @@ internal sealed record AgreementRecord(
     string DocumentHash,
     DateOnly SignedOn,
     IReadOnlyList<SignatureRecord> Signatures
-);
+)
+{
+    /// <summary>Of a post's agreement: hash of what its annex says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Annex { get; init; }
+
+    /// <summary>Of a post's agreement: code of the official who promised.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Holder { get; init; }
+}

@@ -27,7 +27,7 @@ internal static class AgreementTables
     public static Table Targets(OfficePlan plan, AgreementSnapshot snapshot)
     {
         var quarterly = plan.Agreement.ShowQuarterlyTargets;
-        string[] heads = ["No.", AgreementTemplates.Objective(snapshot.Template), "Indikator Kinerja", "Target"];
+        string[] heads = ["No.", ObjectiveOf(snapshot), "Indikator Kinerja", "Target"];
         var rows = snapshot
             .Indicators.GroupBy(indicator => indicator.Objective)
             .SelectMany(
@@ -64,7 +64,7 @@ internal static class AgreementTables
     public static Table Programmes(AgreementSnapshot snapshot) =>
         new(
             [new(5), new(55), new(25), new(15)],
-            [Cells.HeadRow("No.", AgreementTemplates.Node(snapshot.Template), "Anggaran (Rp)", "Keterangan")],
+            [Cells.HeadRow("No.", NodeOf(snapshot), "Anggaran (Rp)", "Keterangan")],
             [
                 .. snapshot
                     .Amounts()
@@ -94,9 +94,20 @@ internal static class AgreementTables
             ColumnNumbers = true,
         };
 
+    /// <summary>What the annex promises for: a post's rows may be of any level.</summary>
+    public static string ObjectiveOf(AgreementSnapshot snapshot) =>
+        snapshot.Post is null ? AgreementTemplates.Objective(snapshot.Template) : "Sasaran";
+
+    /// <summary>What a row of the table of money is.</summary>
+    public static string NodeOf(AgreementSnapshot snapshot) =>
+        snapshot.Post is null ? AgreementTemplates.Node(snapshot.Template) : "Sub Kegiatan";
+
     public static Cell Target(OfficePlan plan, AgreedIndicator indicator)
     {
-        var master = plan.StrategicPlan.Indicators().FirstOrDefault(one => one.Code == indicator.Indicator);
+        var master = plan
+            .StrategicPlan.Indicators()
+            .Concat((plan.LevelIndicators ?? []).Select(level => level.Card))
+            .FirstOrDefault(one => one.Code == indicator.Indicator);
         var target = indicator.Target;
         if (target.Value is not { } value)
             return Cells.Centre(target.Text ?? "-");

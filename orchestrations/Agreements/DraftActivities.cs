@@ -22,7 +22,7 @@ internal sealed class DraftActivities(
     )
     {
         using var span = Traces.Continue(nameof(DraftAgreement), input.Trace);
-        var subject = new AgreementSubject(input.Office, input.Revision);
+        var subject = input.Subject;
         var id = FormattableString.Invariant($"draft:{input.Attempt}");
         var partition = Keys.Partition(subject);
         var standing = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
@@ -40,7 +40,7 @@ internal sealed class DraftActivities(
         }
 
         var accepted = await findings.AcceptedAsync(subject, cancellation);
-        var draft = await drafts.MakeAsync(input.Office, input.Revision, accepted, cancellation);
+        var draft = await drafts.MakeAsync(subject, accepted, cancellation);
         if (draft.Gate is { } gate)
         {
             await findings.RecordAsync(
@@ -77,7 +77,7 @@ internal sealed class DraftActivities(
     {
         if (!await storage.IsDoneAsync(subject, "in-force", cancellation))
             return null;
-        var standing = (await records.ReadAsync(input.Office, cancellation))
+        var standing = (await records.ReadAsync(input.Office, input.Post, cancellation))
             .First(agreement => agreement.Snapshot.Terms.Revision == input.Revision)
             .Record;
         return new AgreementOutcome(input.Revision, standing.DocumentHash, standing.SignedOn);

@@ -15,7 +15,9 @@ internal sealed class SignerActivities(PlanStore plans, SignerStatus signers, Ti
     {
         var agreement = input.Agreement;
         var plan = await plans.PlanAsync(agreement.Office, cancellation);
-        var signer = Bearers.Eligible(plan, input.Party, null, plan.Zone.DateAt(clock.GetUtcNow())).FirstOrDefault();
+        var today = plan.Zone.DateAt(clock.GetUtcNow());
+        var own = AgreementParties.Of(plan, agreement.Subject, today);
+        var signer = Bearers.Eligible(own, input.Party, null, today).FirstOrDefault();
         return new SignerReadiness(
             signer is null ? null : await signers.ProblemAsync(signer, agreement.Unit, cancellation)
         );

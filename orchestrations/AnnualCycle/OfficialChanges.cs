@@ -11,6 +11,7 @@ internal sealed class OfficialChanges(
     LinkDesk links,
     OfficialWatch officials,
     StrategicWatch strategic,
+    PostFollow posts,
     CycleDesk cycles
 )
 {
@@ -33,6 +34,7 @@ internal sealed class OfficialChanges(
         foreach (var wanted in await strategic.CallsAsync(year.Office, cancellation))
             await cycles.CallForRevisionAsync(year.Office, RevisionCause.Requested, wanted, client, cancellation);
 
+        await posts.RunAsync(year.Office, open, client, cancellation);
         return open;
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using Sakip.Kernel;
 using Sakip.Notifications;
-using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;
@@ -34,12 +33,12 @@ internal sealed class ApprovalActivities(
                 .By(Actor.System, AuditAction.OpenApproval, existing.DocumentHash)
                 .Restore(existing, closed: null);
             await dispatcher.RecoverAsync(again, null, cancellation);
-            await letters.TellOfNarrativesAsync(plan, subject, existing, cancellation);
+            await letters.TellOfSeveralAsync(plan, subject, existing, cancellation);
             return StepDates.Schedule(calendar, policy, existing);
         }
 
         var window = await store.OpeningWindowAsync(plan, subject, input, cancellation);
-        var approval = NewStep(plan, input, rows, window, clock.GetUtcNow());
+        var approval = NewStep.Of(plan, input, rows, window, clock.GetUtcNow());
         var change = new SubjectChange(subject, OpenId(policy.Step, input.Attempt), approval.OpenedAt)
             .By(Actor.System, AuditAction.OpenApproval, approval.DocumentHash)
             .Open(approval);
@@ -51,7 +50,7 @@ internal sealed class ApprovalActivities(
 
         await letters.AnnounceAsync(change, plan, input, approval, cancellation);
         await dispatcher.CommitAsync(change, null, cancellation);
-        await letters.TellOfNarrativesAsync(plan, subject, approval, cancellation);
+        await letters.TellOfSeveralAsync(plan, subject, approval, cancellation);
         return StepDates.Schedule(calendar, policy, approval);
     }
 
@@ -82,9 +81,16 @@ internal sealed class ApprovalActivities(
             subject,
             FormattableString.Invariant($"escalate:{policy.Step}:{input.Attempt}:{escalation.Rung}{suffix}"),
             now
-        )
-            .By(Actor.System, AuditAction.EscalateApproval)
-            .Tell(kind, to.Code, facts);
+        ).By(Actor.System, AuditAction.EscalateApproval);
+        if (AgreementLetters.IsOneOfMany(subject))
+        {
+            // Many are late together: the planner has them in the week's list, the bearer in a letter for all.
+            await dispatcher.CommitAsync(change, null, cancellation);
+            await letters.TellOfSeveralAsync(plan, subject, approval, cancellation);
+            return;
+        }
+
+        change.Tell(kind, to.Code, facts);
         if (approval is { IsVacant: false, IsWithdrawn: false } && approval.Bearer != to.Code)
         {
             // Who is late can act on it: the same in the second person, with the link.
@@ -155,35 +161,6 @@ internal sealed class ApprovalActivities(
             claim.ResultHash,
             claim.BodyHash
         );
-    }
-
-    private static ApprovalRow NewStep(
-        OfficePlan plan,
-        ApprovalInput input,
-        SubjectRows rows,
-        ReportingWindow? window,
-        DateTimeOffset now
-    )
-    {
-        var policy = ApprovalPolicy.Of(input.Kind, plan);
-        var (calendar, today) = (plan.WorkDays(), plan.Zone.DateAt(now));
-        var (due, closes) = StepDates.Of(calendar, policy, input.Attempt, window, today);
-        var acted = rows.Acted(policy, input.Attempt);
-        var bearer = Bearers.Find(plan, input.Kind, input.SubUnit, today, acted)?.Code ?? ApprovalRow.Vacant;
-        return new ApprovalRow
-        {
-            Kind = input.Kind.ToString(),
-            Step = policy.Step,
-            Attempt = input.Attempt,
-            Bearer = bearer,
-            SubUnit = input.SubUnit,
-            DocumentHash = rows.State?.Hash,
-            OpenedAt = now,
-            DueAt = calendar.Deadline(due),
-            ClosesAt = calendar.Deadline(closes),
-            Nonce = bearer == ApprovalRow.Vacant ? null : OneTimeCodes.NewNonce(),
-            IssuedAt = bearer == ApprovalRow.Vacant ? null : now,
-        };
     }
 
     /// <summary>The one id of a step's decision: whoever decides, it is the same change.</summary>

@@ -81,8 +81,16 @@ internal sealed class ApprovalDesk(
                 new DecisionSignal(step, attempt, Traces.Current)
             );
         rules.Tell(change, link, request.Decision, request.Note);
-        if (link.Kind == ApprovalKind.FirstPartySignature && signed is not null)
+        // Of a post's agreement the tree shows it; the letter that it is in force follows.
+        if (
+            link.Kind == ApprovalKind.FirstPartySignature
+            && signed is not null
+            && !AgreementLetters.IsOneOfMany(link.Subject)
+        )
+        {
             TellOfSignature(change, link, signed.Hash);
+        }
+
         return change;
     }
 

@@ -23,7 +23,7 @@ internal sealed class DecisionGuard(OfficeStorage storage, OneTimeCodes codes)
             return DecisionStatus.Overtaken;
         if (await IsTooLateAsync(link, request.Decision, cancellation))
             return DecisionStatus.YearOver;
-        if (!link.Policy.NeedsCode)
+        if (!link.Policy.NeedsCode || request.IsProven)
             return null;
         return await codes.CheckAsync(link.Approval, request.Code ?? "", cancellation) switch
         {

@@ -15,6 +15,9 @@ internal sealed record DecisionRequest(
     /// <summary>Pages of a scan signed in ink, where the bearer chose that way.</summary>
     public IReadOnlyList<ScanPage> Scan { get; init; } = [];
 
+    /// <summary>The mailbox was proven for several steps at once: no code is looked at for each.</summary>
+    public bool IsProven { get; init; }
+
     /// <summary>Where the decision comes from: the client's address.</summary>
     public string? Where { get; init; }
 }

@@ -56,9 +56,7 @@ internal static class Facts
         var subject = Subject.Parse(input.Subject)!;
         return subject switch
         {
-            AgreementSubject { Revision: > 0 and var revision } =>
-                $"Perjanjian Kinerja Perubahan ke-{revision} Tahun {subject.Year}",
-            AgreementSubject => $"Perjanjian Kinerja Tahun {subject.Year}",
+            AgreementSubject agreement => TitleOf(plan, agreement),
             SubUnitReportSubject report => $"Laporan Triwulan {report.Quarter.Roman()} Tahun {subject.Year} "
                 + plan.SubUnits.Single(subUnit => subUnit.Code == report.SubUnit).Name,
             ReopeningSubject reopening =>
@@ -70,6 +68,18 @@ internal static class Facts
             _ => $"Laporan Kinerja (LKjIP) Tahun {subject.Year}",
         };
     }
+
+    /// <summary>"Perjanjian Kinerja Perubahan ke-1 Tahun 2025 Kepala Bidang Pelayanan"; the office's own names no post.</summary>
+    public static string TitleOf(OfficePlan plan, AgreementSubject agreement) =>
+        (
+            agreement.Revision > 0
+                ? $"Perjanjian Kinerja Perubahan ke-{agreement.Revision} Tahun {agreement.Year}"
+                : $"Perjanjian Kinerja Tahun {agreement.Year}"
+        ) + (agreement.Post is { } post ? " " + NameOf(plan, post) : "");
+
+    /// <summary>A post's name, or its code where the plan has it no more.</summary>
+    public static string NameOf(OfficePlan plan, string post) =>
+        plan.Posts.FirstOrDefault(candidate => candidate.Code == post)?.Name ?? post;
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

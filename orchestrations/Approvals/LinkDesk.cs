@@ -147,11 +147,12 @@ internal sealed class LinkDesk(
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = Subject.Parse(waiting.Subject)!;
             // The current bearer is already a person who has not acted; check that only when the step passes to another.
-            if (Bearers.Now(plan, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer)
+            var own = AgreementParties.Of(plan, subject, today);
+            if (Bearers.Now(own, kind, waiting.SubUnit, today, [], waiting.Bearer)?.Code == waiting.Bearer)
                 continue;
             var rows = await SubjectRows.ReadAsync(storage, Keys.Partition(subject), cancellation);
             var acted = rows.Acted(ApprovalPolicy.Of(kind), waiting.Attempt);
-            var bearer = Bearers.Now(plan, kind, waiting.SubUnit, today, acted, waiting.Bearer);
+            var bearer = Bearers.Now(own, kind, waiting.SubUnit, today, acted, waiting.Bearer);
             if (bearer is null && waiting.Bearer != ApprovalRow.Vacant)
             {
                 if (await VacateAsync(subject, waiting, cancellation) == LinkChange.Done)

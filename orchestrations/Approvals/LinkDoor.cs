@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
@@ -37,7 +38,8 @@ internal sealed class LinkDoor(OfficeStorage storage, LinkTokens tokens, PlanSto
         CancellationToken cancellation
     )
     {
-        var plan = await plans.PlanAsync(subject.Office, cancellation);
+        var office = await plans.PlanAsync(subject.Office, cancellation);
+        var plan = AgreementParties.Of(office, subject, office.Zone.DateAt(clock.GetUtcNow()));
         var kind = Enum.Parse<ApprovalKind>(approval.Kind);
         return new OpenedLink
         {
@@ -63,6 +65,10 @@ internal sealed class LinkDoor(OfficeStorage storage, LinkTokens tokens, PlanSto
         && ticket.Audience == LinkAudience.StepPage
         && claim is not { Decision: nameof(Decision.Expired) }
         && (claim is not null || DateTimeOffset.FromUnixTimeSeconds(ticket.Expires) >= clock.GetUtcNow());
+
+    /// <summary>The token of a step's own link; null where its link was not made yet.</summary>
+    public string? TokenOf(OpenedLink link) =>
+        link.Approval.Nonce is null ? null : tokens.Write(LinkMaker.Ticket(link.Subject, link.Approval));
 
     /// <summary>Hidden in the page's form: a POST without it was not made from the page.</summary>
     public string ActionToken(OpenedLink link) => tokens.Seal(ActionPurpose, ActionText(link));

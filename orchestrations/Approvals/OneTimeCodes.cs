@@ -82,6 +82,20 @@ internal sealed class OneTimeCodes(
         return tokens.IsSealed(Purpose, Bound(approval, code), approval.CodeHash) ? CodeCheck.Right : CodeCheck.Wrong;
     }
 
+    /// <summary>Ends a code that decided other steps than its own.</summary>
+    public Task SpendAsync(ApprovalRow approval, CancellationToken cancellation) =>
+        storage.Subjects.ChangeAsync<ApprovalRow>(
+            approval.PartitionKey,
+            approval.RowKey,
+            row =>
+            {
+                var isOut = row.CodeHash is not null;
+                row.CodeHash = null;
+                return isOut;
+            },
+            cancellation
+        );
+
     private static string Bound(ApprovalRow approval, string code) =>
         $"{approval.PartitionKey}\n{approval.RowKey}\n{approval.Nonce}\n{code}";
 }

@@ -6,7 +6,7 @@ using Sakip.Storage;
 namespace Sakip.Approvals;
 
 /// <summary>Tells those who have to act that a step is open.</summary>
-internal sealed class StepLetters(IWindows windows, NarrativeLetters narratives)
+internal sealed class StepLetters(IWindows windows, NarrativeLetters narratives, AgreementLetters agreements)
 {
     /// <summary>Adds the letter to the change that opens the step, unless it goes out with those of other texts.</summary>
     public async Task AnnounceAsync(
@@ -17,6 +17,8 @@ internal sealed class StepLetters(IWindows windows, NarrativeLetters narratives)
         CancellationToken cancellation
     )
     {
+        if (!approval.IsVacant && AgreementLetters.IsOneOfMany(change.Subject))
+            return;
         if (!approval.IsVacant && await AskedWithAsync(change.Subject, input.Attempt, cancellation) is not null)
             return;
         var policy = ApprovalPolicy.Of(input.Kind, plan);
@@ -45,14 +47,15 @@ internal sealed class StepLetters(IWindows windows, NarrativeLetters narratives)
             change.Tell(kind, other.Code, facts);
     }
 
-    /// <summary>One letter for the texts of a report that are asked of the same person.</summary>
-    public async Task TellOfNarrativesAsync(
+    /// <summary>One letter for the texts of a report, or the agreements of posts, that are asked of the same person.</summary>
+    public async Task TellOfSeveralAsync(
         OfficePlan plan,
         Subject subject,
         ApprovalRow approval,
         CancellationToken cancellation
     )
     {
+        await agreements.TellAsync(plan, subject, approval, cancellation);
         if (await AskedWithAsync(subject, approval.Attempt, cancellation) is { } asked)
             await narratives.TellAsync(plan, (NarrativeSubject)subject, approval, asked, cancellation);
     }

@@ -1,10 +1,11 @@
+using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Storage;
 
 namespace Sakip.Approvals;
 
 /// <summary>Reads what belongs to a step: its subject and plan, its rows, and the window that sets its dates.</summary>
-internal sealed class StepStore(OfficeStorage storage, PlanStore plans, IWindows windows)
+internal sealed class StepStore(OfficeStorage storage, PlanStore plans, IWindows windows, TimeProvider clock)
 {
     public async Task<(Subject Subject, ApprovalPolicy Policy, OfficePlan Plan)> ReadAsync(
         ApprovalInput input,
@@ -14,7 +15,8 @@ internal sealed class StepStore(OfficeStorage storage, PlanStore plans, IWindows
         var subject =
             Subject.Parse(input.Subject)
             ?? throw new ArgumentException($"'{input.Subject}' is no subject.", nameof(input));
-        var plan = await plans.PlanAsync(subject.Office, cancellation);
+        var office = await plans.PlanAsync(subject.Office, cancellation);
+        var plan = AgreementParties.Of(office, subject, office.Zone.DateAt(clock.GetUtcNow()));
         return (subject, ApprovalPolicy.Of(input.Kind, plan), plan);
     }
 

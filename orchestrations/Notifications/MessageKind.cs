@@ -81,6 +81,9 @@ public enum MessageKind
 
     /// <summary>A reviewer has handed the review over to a colleague, with what is filled in so far.</summary>
     ReviewHandedOver,
+
+    /// <summary>Agreements of posts wait for one person, all on one page; one letter a day at most.</summary>
+    AgreementsRequested,
 }
 
 internal static class MessageKinds

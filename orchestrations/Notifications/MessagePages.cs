@@ -13,9 +13,8 @@ internal static class MessagePages
         {
             MessageKind.OneTimeCode or MessageKind.SignInCode or MessageKind.SignInCodesMany => null,
             MessageKind.AnnualReportPublished => FormattableString.Invariant($"{Public}{subject.Unit}/{subject.Year}"),
-            MessageKind.NarrativesRequested or MessageKind.StepsReminder => FormattableString.Invariant(
-                $"kantor/{subject.Unit}/{subject.Year}/tugas"
-            ),
+            MessageKind.NarrativesRequested or MessageKind.StepsReminder or MessageKind.AgreementsRequested =>
+                FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/tugas"),
             MessageKind.StepsLate => FormattableString.Invariant($"kantor/{subject.Unit}/{subject.Year}/persetujuan"),
             _ => Of(subject),
         };
@@ -30,6 +29,9 @@ internal static class MessagePages
     private static string PartOf(Subject subject) =>
         subject switch
         {
+            AgreementSubject { Post: { } post, Revision: var revision } => FormattableString.Invariant(
+                $"/perjanjian/bawahan/{post}/{revision}"
+            ),
             AgreementSubject { Revision: var revision } => FormattableString.Invariant($"/perjanjian/{revision}"),
             SubUnitReportSubject report => FormattableString.Invariant(
                 $"/triwulan/{(int)report.Quarter}/{report.SubUnit}"

@@ -8,6 +8,11 @@ internal static class DocumentNames
     public static string PdfOf(Subject subject) =>
         subject switch
         {
+            AgreementSubject { Post: { } post, Revision: var revision } => Named(
+                "perjanjian-kinerja",
+                subject,
+                $"-{post}" + (revision == 0 ? "" : FormattableString.Invariant($"-perubahan-{revision}"))
+            ),
             AgreementSubject { Revision: 0 } => Named("perjanjian-kinerja", subject, ""),
             AgreementSubject { Revision: var revision } => Named(
                 "perjanjian-kinerja",

@@ -1,4 +1,5 @@
 using Sakip.Agreements;
+using Sakip.Approvals;
 using Sakip.Kernel;
 using Sakip.Planning;
 using Sakip.Signing;
@@ -56,7 +57,7 @@ internal sealed class PublicDocuments(
         var (standing, isInForce, isPublic) = await StandingAsync(subject, state, cancellation);
         return new PublicDocument
         {
-            Title = TitleOf(subject),
+            Title = TitleOf(plan, subject),
             FileName = DocumentNames.PdfOf(subject),
             Office = plan.Unit.Name,
             Hash = latest,
@@ -81,7 +82,7 @@ internal sealed class PublicDocuments(
                 : ("Belum diterbitkan.", false, false);
         }
 
-        var all = await agreements.ReadAsync(subject.Office, cancellation);
+        var all = await agreements.ReadAsync(subject.Office, agreement.Post, cancellation);
         var own = all.FirstOrDefault(view => view.Revision == agreement.Revision);
         var successor = all.FirstOrDefault(view => view.State == AgreementState.InForce);
         return own?.State switch
@@ -102,9 +103,10 @@ internal sealed class PublicDocuments(
         };
     }
 
-    private static string TitleOf(Subject subject) =>
+    private static string TitleOf(OfficePlan plan, Subject subject) =>
         subject switch
         {
+            AgreementSubject { Post: not null } agreement => Facts.TitleOf(plan, agreement),
             AgreementSubject { Revision: 0 } => $"Perjanjian Kinerja Tahun {subject.Year}",
             AgreementSubject { Revision: var revision } =>
                 $"Perjanjian Kinerja Perubahan ke-{revision} Tahun {subject.Year}",

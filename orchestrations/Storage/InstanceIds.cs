@@ -34,6 +34,9 @@ internal static class InstanceIds
 
     public static string Redraft(int attempt) => FormattableString.Invariant($"Redraft:{attempt}");
 
+    /// <summary>Raised for an agreement that is checked and waits for its superior's.</summary>
+    public static string SuperiorInForce(int attempt) => FormattableString.Invariant($"SuperiorInForce:{attempt}");
+
     public static string Recheck(int attempt) => FormattableString.Invariant($"Recheck:{attempt}");
 
     public static string Mended(int number) => FormattableString.Invariant($"Mended:{number}");

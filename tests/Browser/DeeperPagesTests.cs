@@ -23,6 +23,7 @@ public sealed class DeeperPagesTests(Screens screens)
                 ("/perjanjian/1", "perjanjian-perubahan"),
                 ("/perjanjian/1/perbandingan", "perjanjian-perbandingan"),
                 ("/perjanjian/baru", "perjanjian-baru"),
+                ("/perjanjian/bawahan", "perjanjian-bawahan"),
                 ("/perubahan", "perubahan"),
                 ("/perubahan/organisasi", "perubahan-organisasi"),
                 ("/perubahan/renstra", "perubahan-renstra"),

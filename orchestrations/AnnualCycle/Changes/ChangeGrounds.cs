@@ -77,6 +77,10 @@ internal sealed class ChangeGrounds(
     private static (string What, string Page) Shown(Subject subject) =>
         subject switch
         {
+            AgreementSubject { Post: { } post, Revision: var revision } => (
+                "perjanjian kinerja " + post,
+                FormattableString.Invariant($"perjanjian/bawahan/{post}/{revision}")
+            ),
             AgreementSubject { Revision: var revision } => (
                 revision == 0 ? "perjanjian kinerja" : $"perjanjian kinerja perubahan ke-{revision}",
                 FormattableString.Invariant($"perjanjian/{revision}")

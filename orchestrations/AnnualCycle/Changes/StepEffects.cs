@@ -21,9 +21,10 @@ internal static class StepEffects
         {
             var kind = Enum.Parse<ApprovalKind>(waiting.Kind);
             var subject = Subject.Parse(waiting.Subject)!;
+            var (former, own) = (AgreementParties.Of(before, subject, day), AgreementParties.Of(after, subject, day));
             var was =
-                waiting.Bearer.Length == 0 ? null : Bearers.Now(before, kind, waiting.SubUnit, day, [], waiting.Bearer);
-            var now = Bearers.Now(after, kind, waiting.SubUnit, day, [], waiting.Bearer);
+                waiting.Bearer.Length == 0 ? null : Bearers.Now(former, kind, waiting.SubUnit, day, [], waiting.Bearer);
+            var now = Bearers.Now(own, kind, waiting.SubUnit, day, [], waiting.Bearer);
             if (now?.Code == waiting.Bearer || was?.Code == now?.Code)
                 continue;
             var title = Facts.TitleOf(after, Facts.InputOf(subject, waiting.Kind, waiting.Attempt, waiting.SubUnit));

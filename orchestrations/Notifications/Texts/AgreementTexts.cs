@@ -16,6 +16,18 @@ internal static class AgreementTexts
             Action: "Baca dan tanda tangani"
         );
 
+    public static MessageText SeveralRequested(MessageFacts facts) =>
+        new(
+            $"Perjanjian kinerja bawahan menunggu Bapak/Ibu{facts.By()}",
+            $"Perjanjian kinerja para pejabat di {facts.Office} menunggu {facts[Decision] ?? "keputusan"} Bapak/Ibu. Semua yang "
+                + "menunggu ada pada satu halaman.",
+            Why: "Bukalah tautan di bawah ini; pada halamannya yang lain ikut tampil, dapat dibaca satu per satu, dan "
+                + "dapat diputuskan sekaligus.",
+            Until: facts.Until(),
+            Otherwise: "Selama belum diputuskan, perjanjian itu belum berlaku. Pengingat akan dikirimkan.",
+            Action: "Lihat semuanya di Tugas saya"
+        );
+
     public static MessageText CheckRequested(MessageFacts facts) =>
         new(
             $"Mohon diperiksa: {facts.Agreement}{facts.By()}",

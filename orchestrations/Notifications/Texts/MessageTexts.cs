@@ -17,6 +17,7 @@ internal static class MessageTexts
             AgreementOverdue => AgreementTexts.Overdue(facts),
             AgreementDeadlineNear => AgreementTexts.DeadlineNear(facts),
             AgreementRevisionNeeded => AgreementTexts.RevisionNeeded(facts),
+            AgreementsRequested => AgreementTexts.SeveralRequested(facts),
             AgreementCheckRequested => AgreementTexts.CheckRequested(facts),
             AgreementSigned => AgreementTexts.Signed(facts),
             AgreementSignatureFailed => AgreementTexts.SignatureFailed(facts),

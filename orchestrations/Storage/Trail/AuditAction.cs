@@ -20,6 +20,9 @@ internal enum AuditAction
     CancelAgreement,
     CallForRevision,
 
+    /// <summary>Agreements of the posts below the head are called for.</summary>
+    DraftPostAgreements,
+
     /// <summary>A budget version asked for no revised agreement.</summary>
     NoteBudget,
 

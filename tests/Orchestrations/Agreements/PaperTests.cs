@@ -89,15 +89,23 @@ public sealed class PaperTests(EmulatedStorage emulated)
     private static async Task<DraftedAgreement> DraftAsync(SmallOffice office, SignatureNote note)
     {
         using var fonts = new FontLibrary();
+        var papers = new AgreementPapers(office.Vault, new PdfWriter(fonts), note);
         var drafts = new AgreementDrafts(
             office.Storage,
             office.Plans,
             office.Records,
             office.Orders,
-            new AgreementPapers(office.Vault, new PdfWriter(fonts), note),
+            papers,
+            new PostDrafts(
+                office.Plans,
+                office.Records,
+                new PostOrders(office.Storage, office.Clock),
+                papers,
+                office.Clock
+            ),
             office.Clock
         );
-        return await drafts.MakeAsync(new OfficeYear(office.Unit, 2024), 0, [], Cancellation);
+        return await drafts.MakeAsync((AgreementSubject)office.Agreement, [], Cancellation);
     }
 
     private static async Task<IReadOnlyList<string>> PagesAsync(SmallOffice office, string hash) =>

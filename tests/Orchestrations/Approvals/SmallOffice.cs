@@ -57,12 +57,16 @@ internal sealed class SmallOffice
         PlanDesk = new PlanDesk(Plans, Records, Vault, Dispatcher, Sample.Checks, Clock);
         var steps = new StepRules([new AgreementSteps(), new CollectionSteps(), new ReportSteps()]);
         var windows = new WindowBook(Storage);
-        var store = new StepStore(Storage, Plans, windows);
+        var store = new StepStore(Storage, Plans, windows, Clock);
         Activities = new ApprovalActivities(
             store,
             Dispatcher,
             steps,
-            new StepLetters(windows, new NarrativeLetters(Storage, Dispatcher, Clock)),
+            new StepLetters(
+                windows,
+                new NarrativeLetters(Storage, Dispatcher, Clock),
+                new AgreementLetters(Storage, Dispatcher, Clock)
+            ),
             new StepMoves(store, Dispatcher, Clock),
             Clock
         );
@@ -78,6 +82,7 @@ internal sealed class SmallOffice
         var limits = new RateLimits(Storage, Tokens, Clock);
         Codes = new LinkCodes(Storage, limits, Dispatcher, Clock, Options.Create(links));
         Desk = new ApprovalDesk(new DecisionGuard(Storage, codes), Vault, Signing, steps, Dispatcher, Clock);
+        Several = new SeveralSteps(Storage, Door, codes, Desk);
         Links = new LinkDesk(Storage, Plans, Dispatcher, Mock.Of<IStepDocuments>(), Clock);
         Orders = new RevisionOrders(Storage, Plans, Clock);
         Secrets = new Sakip.Webhooks.WebhookSecrets(Options.Create(links));
@@ -107,6 +112,7 @@ internal sealed class SmallOffice
     public LinkDoor Door { get; }
     public LinkCodes Codes { get; }
     public ApprovalDesk Desk { get; }
+    public SeveralSteps Several { get; }
     public LinkDesk Links { get; }
     public RevisionOrders Orders { get; }
     public AuditBook Book { get; }

@@ -80,7 +80,8 @@ public sealed class MessageComposerTests
             {
                 MessageKind.OneTimeCode or MessageKind.SignInCode or MessageKind.SignInCodesMany => null,
                 MessageKind.AnnualReportPublished => "terbit/biro/2024",
-                MessageKind.NarrativesRequested or MessageKind.StepsReminder => "kantor/biro/2024/tugas",
+                MessageKind.NarrativesRequested or MessageKind.StepsReminder or MessageKind.AgreementsRequested =>
+                    "kantor/biro/2024/tugas",
                 MessageKind.StepsLate => "kantor/biro/2024/persetujuan",
                 _ => "kantor/biro/2024/triwulan/2/tata-usaha",
             },

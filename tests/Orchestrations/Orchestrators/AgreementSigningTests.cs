@@ -67,6 +67,32 @@ public sealed class AgreementSigningTests
     }
 
     [Fact]
+    public async Task A_posts_agreement_is_signed_after_its_superiors_is_in_force()
+    {
+        var heard = new TaskCompletionSource<SuperiorSignal>();
+        var below = new WaitingBelow("agreement:biro:2024:analis:0", 2);
+        var world = World(
+                [Sound()],
+                [Approved(), Signed(), Signed()],
+                input: new AgreementInput("biro", 2024, 0, Post: "kabag"),
+                inForce: InForce with
+                {
+                    Below = [below],
+                }
+            )
+            .Activity(nameof(SuperiorAgreements.FindSuperiorAgreement), new SuperiorStanding(IsInForce: false))
+            .Event("SuperiorInForce:1", heard.Task);
+
+        var run = AgreementSigning.Run(world.Context);
+        Assert.Equal(["DraftAgreement", "Approval", "FindSuperiorAgreement"], world.Calls);
+        heard.SetResult(new SuperiorSignal());
+
+        Assert.Equal(InForce, await run);
+        Assert.Equal("approval:agreement.biro.2024.kabag.0:second-party:1", world.ChildIds[^1]);
+        Assert.Equal(["agreement:biro:2024:analis:0 SuperiorInForce:2"], world.Sent);
+    }
+
+    [Fact]
     public async Task Silence_signs_nothing()
     {
         var expired = new ApprovalOutcome(Decision.Expired, "sistem", January);
@@ -143,15 +169,17 @@ public sealed class AgreementSigningTests
     private static OrchestratorWorld World(
         AgreementDraft[] drafts,
         ApprovalOutcome[] outcomes,
-        SignerReadiness? signer = null
+        SignerReadiness? signer = null,
+        AgreementInput? input = null,
+        AgreementOutcome? inForce = null
     )
     {
         var queue = new Queue<ApprovalOutcome>(outcomes);
-        return new OrchestratorWorld(new AgreementInput("biro", 2024, 0), January)
+        return new OrchestratorWorld(input ?? new AgreementInput("biro", 2024, 0), January)
             .WithInput<AgreementInput>()
             .Activity(nameof(DraftActivities.DraftAgreement), drafts)
             .Activity(nameof(SignerActivities.CheckSigner), signer ?? new SignerReadiness())
-            .Activity(nameof(AgreementActivities.PutAgreementInForce), InForce)
+            .Activity(nameof(AgreementActivities.PutAgreementInForce), inForce ?? InForce)
             .Child(nameof(Approval), _ => Task.FromResult(queue.Dequeue()));
     }
 

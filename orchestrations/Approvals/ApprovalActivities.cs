@@ -114,7 +114,9 @@ internal sealed class ApprovalActivities(
     {
         using var span = Traces.Continue(nameof(CloseApproval), input.Trace);
         var (subject, policy, plan) = await store.ReadAsync(input, cancellation);
-        var claim = await store.ClaimAsync(subject, policy.Step, input.Attempt, cancellation);
+        // All that stands of the subject: the next step opens with it.
+        var rows = await store.RowsAsync(subject, cancellation);
+        var claim = rows.Claim(policy.Step, input.Attempt);
         if (claim is null)
         {
             var now = clock.GetUtcNow();

@@ -1,3 +1,5 @@
+using Azure;
+using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Sakip.AnnualCycle;
 using Sakip.Approvals;
@@ -134,20 +136,28 @@ internal sealed class CollectionActivities(
             Obligations.Parallelism(cancellation),
             async (state, token) =>
             {
-                await storage.Subjects.ChangeAsync<StateRow>(
-                    state.PartitionKey,
-                    state.RowKey,
-                    standing =>
-                    {
-                        if (standing.State == nameof(ReportState.Locked))
-                            return false;
-                        standing.State = nameof(ReportState.Locked);
-                        return true;
-                    },
-                    token
-                );
+                try
+                {
+                    await storage.Subjects.UpdateEntityAsync(Locked(state), state.ETag, TableUpdateMode.Replace, token);
+                }
+                catch (RequestFailedException failure) when (failure.Status == 412)
+                {
+                    // Changed since the quarter was gathered: as it stands now.
+                    await storage.Subjects.ChangeAsync<StateRow>(
+                        state.PartitionKey,
+                        state.RowKey,
+                        standing => standing.State != nameof(ReportState.Locked) && Locked(standing) == standing,
+                        token
+                    );
+                }
             }
         );
+
+    private static StateRow Locked(StateRow state)
+    {
+        state.State = nameof(ReportState.Locked);
+        return state;
+    }
 
     private async Task SetStateAsync(
         OfficePlan plan,

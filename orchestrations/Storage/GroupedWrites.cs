@@ -19,6 +19,9 @@ internal sealed class GroupedWrites(TimeProvider clock)
     // Writes that come within this time go out in one call. A person who decides alone does not notice the wait.
     private static readonly TimeSpan Linger = TimeSpan.FromMilliseconds(2);
 
+    // Where many write, each of them waits for the others anyway: fewer and larger calls let all be done sooner.
+    private static readonly TimeSpan BusyLinger = TimeSpan.FromMilliseconds(10);
+
     private readonly ConcurrentDictionary<(string Table, string Partition), Lane> _lanes = [];
 
     public Task UpsertAsync(TableClient table, Row row)
@@ -75,6 +78,9 @@ internal sealed class GroupedWrites(TimeProvider clock)
         private List<Waiting> _taken = [];
         private bool _isWriting;
 
+        // Several wrote together the last time.
+        private bool _isBusy;
+
         public Task AddAsync(TableTransactionAction[] actions)
         {
             var added = new Waiting(
@@ -99,9 +105,10 @@ internal sealed class GroupedWrites(TimeProvider clock)
         {
             try
             {
-                await Task.Delay(Linger, clock);
+                await Task.Delay(_isBusy ? BusyLinger : Linger, clock);
                 while (Next() is { Count: > 0 } batch)
                 {
+                    _isBusy = batch.Count > 1;
                     if (await TryTogetherAsync(batch))
                         continue;
                     foreach (var one in batch)

@@ -13,6 +13,7 @@ var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<FunctionTraces>();
 builder.UseMiddleware<ReadsOnce>();
+builder.UseMiddleware<Sweeps>();
 builder.UseMiddleware<SecurityHeaders>();
 builder.UseMiddleware<CanonicalLink>();
 builder.UseMiddleware<FunctionErrors>();

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +11,11 @@ internal sealed class ReadsOnce : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
-        using var reading = ReadOnce.Begin();
+        // Who asks for a page sees what he has just done, whichever process did it.
+        var isAsked = context.FunctionDefinition.InputBindings.Values.Any(binding =>
+            binding.Type.Equals("httpTrigger", StringComparison.OrdinalIgnoreCase)
+        );
+        using var reading = ReadOnce.Begin(isAsked ? TimeSpan.Zero : TableMemory.Together);
         await next(context);
     }
 }
@@ -36,7 +38,7 @@ internal sealed class RememberedReads(bool isTable) : HttpPipelinePolicy
         : ProcessNextAsync(message, pipeline);
 
     // The partition of a year's plan, and the lists of its agreements and of what revises them.
-    private static bool IsBasis(Request request)
+    internal static bool IsBasis(Request request)
     {
         var asked = Uri.UnescapeDataString(request.Uri.PathAndQuery);
         return asked.Contains("|plan|'", StringComparison.Ordinal)
@@ -54,19 +56,17 @@ internal sealed class RememberedReads(bool isTable) : HttpPipelinePolicy
     )
     {
         var name = message.Request.Uri.ToString();
-        if (reading.Find<Kept>(name) is { } kept)
+        if (reading.Find<KeptAnswer>(name) is { } kept)
         {
-            message.Response = new KeptResponse(kept) { ClientRequestId = message.Request.ClientRequestId };
+            message.Response = kept.For(message.Request);
             return;
         }
 
         var writes = reading.Writes;
         await ProcessNextAsync(message, pipeline);
         var answer = message.Response;
-        if (answer is { Status: 200, ContentStream: MemoryStream { Length: <= ReadOnce.Largest } content })
-        {
-            reading.Keep(name, new Kept([.. answer.Headers], content.ToArray(), answer.ReasonPhrase), writes);
-        }
+        if (answer is { Status: 200, ContentStream: MemoryStream { Length: <= ReadOnce.Largest } })
+            reading.Keep(name, KeptAnswer.Of(answer)!, writes);
     }
 
     private static async ValueTask WriteAsync(
@@ -84,36 +84,5 @@ internal sealed class RememberedReads(bool isTable) : HttpPipelinePolicy
         {
             reading.Forget();
         }
-    }
-
-    private sealed record Kept(IReadOnlyList<HttpHeader> Headers, byte[] Content, string Reason);
-
-    private sealed class KeptResponse(Kept kept) : Response
-    {
-        public override int Status => 200;
-
-        public override string ReasonPhrase => kept.Reason;
-
-        public override Stream? ContentStream { get; set; } = new MemoryStream(kept.Content, writable: false);
-
-        public override string ClientRequestId { get; set; } = "";
-
-        public override void Dispose() { }
-
-        protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => kept.Headers;
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) =>
-            (value = kept.Headers.FirstOrDefault(header => Is(header, name)).Value) is not null;
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values)
-        {
-            values = [.. kept.Headers.Where(header => Is(header, name)).Select(header => header.Value)];
-            return values.Any();
-        }
-
-        private static bool Is(HttpHeader header, string name) =>
-            string.Equals(header.Name, name, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Sakip.Functions.Hosting;
+using Sakip.Storage;
 
 namespace Sakip.Functions.Storage;
 
@@ -42,6 +43,13 @@ internal static class StorageClients
             options.Retry.Delay = tries.Delay;
             options.Retry.Mode = tries.Delay == TimeSpan.Zero ? RetryMode.Fixed : RetryMode.Exponential;
             options.AddPolicy(new RememberedReads(isTable: service == "table"), HttpPipelinePosition.PerCall);
+            if (service == "table" && services.GetService<TableMemory>() is { } memory)
+            {
+                var marks = services.GetRequiredService<WriteMarks>();
+                options.AddPolicy(new MarkedWrites(marks, memory), HttpPipelinePosition.PerCall);
+                options.AddPolicy(new MarkedReads(memory, marks), HttpPipelinePosition.PerCall);
+            }
+
             options.AddPolicy(new BudgetedCalls(), HttpPipelinePosition.PerCall);
             options.AddPolicy(new AbandonedCalls(), HttpPipelinePosition.PerRetry);
             if (services.GetService<SakipMeter>() is { } meter)

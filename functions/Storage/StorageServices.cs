@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Azure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Sakip.Functions.Hosting;
 using Sakip.Storage;
 
@@ -15,6 +16,11 @@ internal static class StorageServices
         services.AddChecked<StorageTryOptions>(StorageTryOptions.Section);
         services.AddAzureClients(clients => clients.AddOfficeAccount(builder.Configuration));
         services
+            .AddSingleton(provider => new WriteMarks(() => provider.GetRequiredService<OfficeStorage>().Access))
+            .AddSingleton(provider => new TableMemory(
+                provider.GetRequiredService<WriteMarks>(),
+                provider.GetRequiredService<IOptions<StorageTryOptions>>().Value.Memory
+            ))
             .AddSingleton<OfficeStorage>()
             .AddSingleton<BlobVault>()
             .AddSingleton<Uploads>()

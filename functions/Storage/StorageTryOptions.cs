@@ -22,4 +22,8 @@ internal sealed class StorageTryOptions
     /// <summary>The wait before the first of these; it doubles each time.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:00:10")]
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>How long what was read is known where nothing is written through the app; 0 has everything read each time.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan Memory { get; set; } = TimeSpan.FromDays(7);
 }

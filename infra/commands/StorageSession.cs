@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -37,7 +38,11 @@ internal sealed class StorageSession : IAsyncDisposable
             var credential = new DefaultAzureCredential();
             return new StorageSession(
                 new OfficeStorage(
-                    new TableServiceClient(new Uri($"https://{account}.table.core.windows.net"), credential),
+                    Tables(told => new TableServiceClient(
+                        new Uri($"https://{account}.table.core.windows.net"),
+                        credential,
+                        told
+                    )),
                     new BlobServiceClient(new Uri($"https://{account}.blob.core.windows.net"), credential)
                 ),
                 TimeProvider.System,
@@ -58,7 +63,7 @@ internal sealed class StorageSession : IAsyncDisposable
     {
         var opened = await FolderStorage.OpenAsync(folder, cancellation);
         var storage = new OfficeStorage(
-            new TableServiceClient(opened.ConnectionString),
+            Tables(told => new TableServiceClient(opened.ConnectionString, told)),
             new BlobServiceClient(opened.ConnectionString)
         );
         return new StorageSession(storage, ClockOf(folder), opened, folder);
@@ -75,6 +80,18 @@ internal sealed class StorageSession : IAsyncDisposable
     {
         if (_folder is not null)
             await _folder.DisposeAsync();
+    }
+
+    // What a command writes the app's sweeps read again.
+    private static TableServiceClient Tables(Func<TableClientOptions, TableServiceClient> make)
+    {
+        TableServiceClient? tables = null;
+        var told = new TableClientOptions();
+        told.AddPolicy(
+            new MarkedWrites(new WriteMarks(() => tables!.GetTableClient(nameof(OfficeStorage.Access)))),
+            HttpPipelinePosition.PerCall
+        );
+        return tables = make(told);
     }
 
     private static TimeProvider ClockOf(string folder)

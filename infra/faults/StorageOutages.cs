@@ -39,6 +39,9 @@ internal sealed class StorageOutages(params IReadOnlyList<Cut> cuts)
 
     public TimeSpan Slowness { get; set; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>Told of each call, by its method and address.</summary>
+    public Action<string>? OnCall { get; set; }
+
     /// <summary>Calls that were not answered.</summary>
     public int Unanswered { get; private set; }
 
@@ -80,6 +83,7 @@ internal sealed class UnansweredCalls(StorageOutages outages, Power power) : Htt
 
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
+        outages.OnCall?.Invoke($"{message.Request.Method} {message.Request.Uri}");
         var outage = power.Clock is { } clock ? outages.Of(clock.GetUtcNow()) : Outage.None;
         if (outage == Outage.Refuses)
             throw Refused();

@@ -74,7 +74,7 @@ local_settings() {
   export Webhooks__AllowLoopback="${Webhooks__AllowLoopback:-true}"
   export Signing__Method="${Signing__Method:-Trial}"
   export Access__Administrators__0="${Access__Administrators__0:-pengelola@contoh.example}"
-  export ReminderSchedule="${ReminderSchedule:-0 0 23,0,1 * * *}" WindowSchedule="${WindowSchedule:-0 5 23,0,1 * * *}"
+  export ReminderSchedule="${ReminderSchedule:-0 0 23,0,1 * * *}" WindowSchedule="${WindowSchedule:-0 0 23,0,1 * * *}"
   export Host__Data="${Host__Data:-$PWD/.data}"
   export AzureFunctionsJobHost__logging__logLevel__default="${AzureFunctionsJobHost__logging__logLevel__default:-Warning}"
   export AzureFunctionsJobHost__logging__logLevel__Sakip="${AzureFunctionsJobHost__logging__logLevel__Sakip:-Information}"

@@ -23,11 +23,12 @@ internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, 
         CancellationToken cancellation
     )
     {
+        var (answers, uploads) = await RequestsAsync(isApplied, cancellation);
         var lines = new List<RetentionLine>
         {
             new(DataClass.Access, await AccessAsync(isApplied, cancellation)),
-            new(DataClass.Answers, await AnswersAsync(isApplied, cancellation)),
-            new(DataClass.Uploads, await new Uploads(storage, clock).SweepAsync(isApplied, cancellation)),
+            new(DataClass.Answers, answers),
+            new(DataClass.Uploads, uploads),
             new(DataClass.Deliveries, await DeliveriesAsync(isApplied, cancellation)),
         };
         var (links, drafts, errors, evidence, instances) = (0, 0, 0, 0, 0);
@@ -98,23 +99,30 @@ internal sealed class RetentionSweep(OfficeStorage storage, TimeProvider clock, 
         return count;
     }
 
-    private async Task<int> AnswersAsync(bool isApplied, CancellationToken cancellation)
+    // Kept answers and uploaded files lie in one table: what is over of both is one question.
+    private async Task<(int Answers, int Uploads)> RequestsAsync(bool isApplied, CancellationToken cancellation)
     {
-        var count = 0;
+        var (now, answers, uploads) = (clock.GetUtcNow(), 0, new List<UploadRow>());
         await foreach (
             var row in storage.Requests.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"Until lt {clock.GetUtcNow()}"),
-                select: ["PartitionKey", "RowKey"],
+                TableClient.CreateQueryFilter($"Until lt {now} or KeptUntil lt {now}"),
+                select: ["PartitionKey", "RowKey", nameof(UploadRow.Hash)],
                 cancellationToken: cancellation
             )
         )
         {
-            count++;
+            if (row.PartitionKey == UploadRow.Partition)
+            {
+                uploads.Add(SubjectRows.As<UploadRow>(row));
+                continue;
+            }
+
+            answers++;
             if (isApplied)
                 await storage.Requests.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellation);
         }
 
-        return count;
+        return (answers, await new Uploads(storage, clock).EndAsync(uploads, isApplied, cancellation));
     }
 
     private async Task<int> DeliveriesAsync(bool isApplied, CancellationToken cancellation)

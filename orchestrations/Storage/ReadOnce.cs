@@ -24,11 +24,19 @@ internal sealed class ReadOnce : IDisposable
     /// <summary>That of the run on whose behalf this is done; null outside a run and after its end.</summary>
     public static ReadOnce? Current => Flowing.Value is { _isOver: false } current ? current : null;
 
+    /// <summary>What others wrote before this instant the run has to see, as <see cref="Stopwatch"/> has the time.</summary>
+    public long Since { get; private init; } = Stopwatch.GetTimestamp();
+
     /// <summary>How often the run has written; an answer asked for before a write is not kept after it.</summary>
     public int Writes => Volatile.Read(ref _writes);
 
     /// <summary>All that follows from here reads once, until what is given back is disposed of.</summary>
-    public static ReadOnce Begin() => Flowing.Value = new ReadOnce();
+    /// <param name="before">How long before the run what others wrote may be missed by it.</param>
+    public static ReadOnce Begin(TimeSpan before = default) =>
+        Flowing.Value = new ReadOnce
+        {
+            Since = Stopwatch.GetTimestamp() - (long)(before.TotalSeconds * Stopwatch.Frequency),
+        };
 
     /// <summary>What was answered before under a name; null where nothing was, or too long ago.</summary>
     public T? Find<T>(string name)

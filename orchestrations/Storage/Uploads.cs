@@ -102,6 +102,12 @@ internal sealed class Uploads(OfficeStorage storage, TimeProvider clock)
             rows.Add(row);
         }
 
+        return await EndAsync(rows, isApplied, cancellation);
+    }
+
+    /// <summary>Removes files with the rows that name them.</summary>
+    internal async Task<int> EndAsync(IReadOnlyList<UploadRow> rows, bool isApplied, CancellationToken cancellation)
+    {
         foreach (var row in isApplied ? rows : [])
         {
             await storage.Uploads.GetBlobClient(row.Hash).DeleteIfExistsAsync(cancellationToken: cancellation);

@@ -33,7 +33,15 @@ public class AwayOffice : IAsyncLifetime
             Path.Combine(_folder, "data"),
         ]) with
         {
-            Settings = [("StorageTries:RequestBudget", Budget)],
+            Settings =
+            [
+                ("StorageTries:RequestBudget", Budget),
+                // As in production, with an hour between sweeps.
+                ("RecoverySchedule", "0 0 * * * *"),
+                ("ReminderSchedule", "0 0 * * * *"),
+                ("WindowSchedule", "0 0 * * * *"),
+                ("RetentionSchedule", "0 0 17 * * *"),
+            ],
         };
         Stage.Set(_options);
         (var connection, _stop) = await HostOfApps.StartStorage(Path.Combine(_folder, "storage"));
@@ -64,6 +72,14 @@ public class AwayOffice : IAsyncLifetime
     {
         _mailbox.Look();
         return _mailbox.Letters.Last(letter => letter.Link is not null);
+    }
+
+    internal async Task MoveToAsync(DateTimeOffset instant)
+    {
+        while ((await _office.StepAsync(instant, TestContext.Current.CancellationToken)).Now < instant)
+        {
+            // The clock stops at every due instant on the way.
+        }
     }
 
     /// <summary>Sends as it is, once.</summary>

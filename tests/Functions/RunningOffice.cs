@@ -57,7 +57,12 @@ public class RunningOffice : IAsyncLifetime
 
     // A later setting of the same name counts.
     private (string, string)[] With(IEnumerable<(string Name, string Value)> settings) =>
-        [.. IsLimited ? [] : Limits.Select(limit => (limit, "100000")), .. settings];
+        [
+            .. IsLimited ? [] : Limits.Select(limit => (limit, "100000")),
+            // Tests edit rows past the app.
+            ("StorageTries:Memory", "00:00:00"),
+            .. settings,
+        ];
 
     public virtual async ValueTask InitializeAsync()
     {

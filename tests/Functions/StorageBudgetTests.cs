@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using Sakip.Faults;
@@ -38,5 +39,24 @@ public sealed class StorageBudgetTests(AwayOffice office) : IClassFixture<AwayOf
             Assert.True(watch.Elapsed < Longest, $"{watch.Elapsed}");
             Assert.Equal(HttpStatusCode.OK, back.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task A_quiet_day_s_sweeps_make_thirty_calls_at_most()
+    {
+        // The sweeps of each hour ask together what others have written. On a held clock hours pass so fast that those of
+        // several ask at once.
+        const int Looks = 24;
+        // A Monday after everybody was reminded.
+        var morning = new DateTimeOffset(2024, 1, 8, 1, 30, 0, TimeSpan.Zero);
+        await office.MoveToAsync(morning);
+        var calls = new ConcurrentQueue<string>();
+        office.Outages.OnCall = calls.Enqueue;
+        await office.MoveToAsync(morning.AddDays(1));
+        office.Outages.OnCall = null;
+
+        var others = calls.Where(call => !call.Contains("written", StringComparison.Ordinal)).ToList();
+        Assert.True(Looks + others.Count <= 30, string.Join('\n', others));
+        Assert.InRange(calls.Count - others.Count, 1, Looks);
     }
 }

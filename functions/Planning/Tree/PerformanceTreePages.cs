@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Sakip.Agreements;
 using Sakip.Documents;
 using Sakip.Functions.Access;
 using Sakip.Functions.Hosting;
@@ -12,6 +13,7 @@ namespace Sakip.Functions.Planning.Tree;
 /// <summary>The performance tree (pohon kinerja): as a page to fold, search and follow, and as files to hand in.</summary>
 internal sealed class PerformanceTreePages(
     PlanStore plans,
+    AgreementRecords agreements,
     DocumentPrinter printer,
     PageRenderer pages,
     TimeProvider clock
@@ -70,6 +72,9 @@ internal sealed class PerformanceTreePages(
             today < first ? first
             : today > last ? last
             : today;
-        return (PerformanceTree.Of(plan, await plans.LatestBudgetAsync(plan.Office, cancellation), day), day);
+        var budget = await plans.LatestBudgetAsync(plan.Office, cancellation);
+        if ((await agreements.ReadAsync(plan.Office, cancellation)).LastOrDefault().Snapshot is { } agreement)
+            plan = plan.WithTargets(agreement.Terms.Targets);
+        return (PerformanceTree.Of(plan, budget, day), day);
     }
 }

@@ -1,4 +1,3 @@
-using Sakip.Evaluation;
 using Sakip.Planning;
 
 namespace Sakip.Consistency;
@@ -13,7 +12,7 @@ internal static class TreeRules
     {
         if (!TreeGaps.IsStated(agreement.Plan))
             return [];
-        var gaps = TreeGaps.Of(Agreed(agreement.Plan, agreement.Terms), agreement.Budget, agreement.On);
+        var gaps = TreeGaps.Of(agreement.Plan.WithTargets(agreement.Terms.Targets), agreement.Budget, agreement.On);
         return [.. gaps.Select(Of).OfType<Contradiction>(), .. WithoutCarrier(gaps)];
     }
 
@@ -60,20 +59,4 @@ internal static class TreeRules
 
     private static string Listed(List<string> codes) =>
         string.Join(", ", codes.Take(Told)) + (codes.Count > Told ? $", dan {codes.Count - Told} lainnya" : "");
-
-    /// <summary>The plan with the targets that are agreed on.</summary>
-    private static OfficePlan Agreed(OfficePlan plan, AgreementTerms terms)
-    {
-        var agreed = terms.Targets.DistinctBy(target => target.Indicator).ToDictionary(target => target.Indicator);
-        return plan with
-        {
-            AnnualPlan = plan.AnnualPlan with
-            {
-                Targets =
-                [
-                    .. plan.AnnualPlan.Targets.Select(target => agreed.GetValueOrDefault(target.Indicator) ?? target),
-                ],
-            },
-        };
-    }
 }

@@ -57,6 +57,6 @@ public sealed class StorageBudgetTests(AwayOffice office) : IClassFixture<AwayOf
 
         var others = calls.Where(call => !call.Contains("written", StringComparison.Ordinal)).ToList();
         Assert.True(Looks + others.Count <= 30, string.Join('\n', others));
-        Assert.InRange(calls.Count - others.Count, 1, Looks);
+        Assert.InRange(calls.Count - others.Count, 0, Looks);
     }
 }

@@ -82,7 +82,7 @@ public sealed class StrategicChangeTests
 
         IEnumerable<string> Left(string? name) =>
             IndicatorCall
-                .Of(Sample.Plan, Day("2024-07-10"), code, name)
+                .Of(SecondSample.Draft, Day("2025-07-10"), code, name)
                 .StrategicPlan!.Objectives()
                 .Select(one => one.Code);
 

@@ -56,20 +56,28 @@ internal static class IndicatorChangeForm
         var name = form.Optional(ChangeForms.Name);
         var from = form.DayOrNone(ChangeForms.From, "Mulai berlaku") ?? default;
         if (act == Retire && name is not null)
+        {
             form.Fault(
                 ChangeForms.Name,
                 "Indikator yang dihentikan tidak diberi nama baru. Kosongkan, atau pilih \"Diganti namanya\"."
             );
+        }
         else if (act != Retire && act.Length > 0 && name is null)
+        {
             form.Fault(ChangeForms.Name, "Tulis nama barunya.");
+        }
+
         if (
             indicator.Length > 0
             && !IndicatorTerms.On(plan, from).Plan().Indicators().Any(one => one.Code == indicator)
         )
+        {
             form.Fault(
                 ChangeForms.Indicator,
                 "Indikator ini tidak berlaku pada hari itu. Pilih indikator lain, atau hari yang lain."
             );
+        }
+
         return ChangeForms.Based(IndicatorCall.Of(plan, from, indicator, act == Retire ? null : name ?? ""), form);
     }
 }

@@ -43,10 +43,7 @@ public sealed partial class AgreementPageTests
     {
         var plan = JsonNode.Parse(office.Sample("plan.json"))!;
         plan["unit"]!["code"] = "pk-bawahan";
-        plan["indicatorLinks"] = new JsonArray(
-            new JsonObject { ["indicator"] = "snp", ["post"] = "kabag-perpus" },
-            new JsonObject { ["indicator"] = "snp", ["post"] = "pustakawan" }
-        );
+        plan["indicatorLinks"] = new JsonArray(new JsonObject { ["indicator"] = "snp", ["post"] = "pustakawan" });
         using var started = await office.Office.PlanAsync(
             HttpMethod.Post,
             "api/offices/pk-bawahan/2024",

@@ -7,6 +7,9 @@ namespace Sakip.Agreements;
 /// <summary>The tables of an agreement's annex, as agreements and reports show them.</summary>
 internal static class AgreementTables
 {
+    // So many letters of a source of funds fit on one line of the narrow column.
+    private const int ShortSource = 12;
+
     public static string NameOf(AgreementSnapshot snapshot) =>
         snapshot.Terms.Revision == 0
             ? $"Perjanjian Kinerja Tahun {snapshot.Year}"
@@ -63,7 +66,10 @@ internal static class AgreementTables
     /// <summary>Table B: programme, activity or sub-activity by whose agreement it is, amount, source of funds, total.</summary>
     public static Table Programmes(AgreementSnapshot snapshot) =>
         new(
-            [new(5), new(55), new(25), new(15)],
+            // Several sources of funds to a row want their room, or each takes a line of its own.
+            snapshot.Amounts().Any(one => one.FundSource.Length > ShortSource)
+                ? [new(5), new(47), new(22), new(26)]
+                : [new(5), new(55), new(25), new(15)],
             [Cells.HeadRow("No.", NodeOf(snapshot), "Anggaran (Rp)", "Keterangan")],
             [
                 .. snapshot

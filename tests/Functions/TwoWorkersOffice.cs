@@ -24,7 +24,9 @@ public sealed class TwoWorkersOffice() : RunningOffice(SubUnits)
 
     internal static string Unit => GeneratedOffice.Unit;
 
-    protected override IReadOnlyList<(string Name, string Value)> Settings => [("AzureWebJobsMasterKey", MasterKey)];
+    // With what a process remembers of the tables, as in production: nothing here edits them past the app.
+    protected override IReadOnlyList<(string Name, string Value)> Settings =>
+        [("AzureWebJobsMasterKey", MasterKey), ("StorageTries:Memory", "7.00:00:00")];
 
     protected override int Workers => 2;
 

@@ -43,14 +43,8 @@ internal sealed class LinkPages(
         CancellationToken cancellation
     )
     {
-        if (
-            !HttpMethods.IsGet(request.Method)
-            && !HttpMethods.IsHead(request.Method)
-            && !HttpMethods.IsPost(request.Method)
-        )
-        {
-            return NotAllowed(request, "GET, HEAD, POST");
-        }
+        if (Answers.WrongVerb(request, HttpMethods.Get, HttpMethods.Head, HttpMethods.Post) is { } wrong)
+            return wrong;
 
         var link = await door.OpenAsync(token, cancellation);
         if (link is null)
@@ -85,8 +79,8 @@ internal sealed class LinkPages(
         CancellationToken cancellation
     )
     {
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
-            return NotAllowed(request, "GET, HEAD");
+        if (Answers.WrongVerb(request, HttpMethods.Get, HttpMethods.Head) is { } wrong)
+            return wrong;
         var link = await door.OpenAsync(token, cancellation);
         if (link?.Approval.DocumentHash is not { } hash || !door.FilesAreOpen(link))
             return await screens.UnknownAsync();
@@ -123,11 +117,5 @@ internal sealed class LinkPages(
                     : null
             )
             ?? await decisions.DecideAsync(request, link, token, form, client, cancellation);
-    }
-
-    private static IResult NotAllowed(HttpRequest request, string allowed)
-    {
-        request.HttpContext.Response.Headers.Allow = allowed;
-        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
     }
 }

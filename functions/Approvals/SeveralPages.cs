@@ -42,15 +42,8 @@ internal sealed class SeveralPages(
         CancellationToken cancellation
     )
     {
-        if (
-            !HttpMethods.IsGet(request.Method)
-            && !HttpMethods.IsHead(request.Method)
-            && !HttpMethods.IsPost(request.Method)
-        )
-        {
-            request.HttpContext.Response.Headers.Allow = "GET, HEAD, POST";
-            return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
-        }
+        if (Answers.WrongVerb(request, HttpMethods.Get, HttpMethods.Head, HttpMethods.Post) is { } wrong)
+            return wrong;
 
         var link = await door.OpenAsync(token, cancellation);
         if (link is null || !AgreementLetters.IsOneOfMany(link.Subject))

@@ -14,6 +14,18 @@ internal static class Answers
     /// <summary>303: after a POST that succeeded, to the page that shows its result.</summary>
     public static IResult SeeOther(string location) => new SeeOther(location);
 
+    /// <summary>
+    /// Null where the request's verb is one of these, else 405 with what is allowed: for routes that take every verb, so that
+    /// no other answer tells whether there is anything.
+    /// </summary>
+    public static IResult? WrongVerb(HttpRequest request, params string[] allowed)
+    {
+        if (allowed.Contains(request.Method, StringComparer.OrdinalIgnoreCase))
+            return null;
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", allowed);
+        return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
+    }
+
     public static IResult Problem(int status, string title, string detail, object? errors = null) =>
         Results.Problem(
             detail,

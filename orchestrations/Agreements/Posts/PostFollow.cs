@@ -40,7 +40,7 @@ internal sealed class PostFollow(
         var states = await superiors.StatesAsync(office, cancellation);
         var signed = await records.OfPostsAsync(office, cancellation);
         await StartAgainAsync(office, called, states, client, cancellation);
-        foreach (var waiting in await superiors.OverlookedAsync(basis.Plan, called, states, cancellation))
+        foreach (var waiting in await superiors.OverlookedAsync(basis.Plan, called, states, signed, cancellation))
         {
             var name = InstanceIds.SuperiorInForce(waiting.Attempt);
             await client.TellAsync(waiting.Instance, name, new SuperiorSignal(), cancellation);

@@ -58,20 +58,20 @@ internal sealed class SuperiorAgreements(
         OfficePlan plan,
         IReadOnlyList<PostOrder> called,
         IReadOnlyDictionary<string, StateRow> states,
+        IReadOnlyDictionary<(string Post, int Revision), RecordRow> signed,
         CancellationToken cancellation
     )
     {
+        var isOfficeSigned = await records.AnyAsync(plan.Office, cancellation);
         var waiting = new List<WaitingBelow>();
         foreach (var order in called)
         {
             var subject = new AgreementSubject(plan.Office, order.Revision, order.Post);
-            if (
-                IsChecked(states, subject)
-                && await IsInForceAsync(plan, AboveOf(plan, called, order.Post), called, cancellation)
-            )
-            {
+            if (!IsChecked(states, subject))
+                continue;
+            var above = AboveOf(plan, called, order.Post);
+            if (above is null ? isOfficeSigned : IsInForce(plan.Office, above, called, states, signed))
                 waiting.Add(new WaitingBelow(subject.InstanceId, states[Keys.Partition(subject)].Revision));
-            }
         }
 
         return waiting;
@@ -116,7 +116,6 @@ internal sealed class SuperiorAgreements(
         return null;
     }
 
-    // A superior whose agreement is being revised has first to agree on what it is to be.
     private async Task<bool> IsInForceAsync(
         OfficePlan plan,
         string? post,
@@ -126,19 +125,39 @@ internal sealed class SuperiorAgreements(
     {
         if (post is null)
             return await records.AnyAsync(plan.Office, cancellation);
-        var rows = await records.OfPostsAsync(plan.Office, cancellation);
-        foreach (var order in called.Where(order => order.Post == post).OrderByDescending(order => order.Revision))
+        var states = new Dictionary<string, StateRow>(StringComparer.Ordinal);
+        foreach (var order in called.Where(order => order.Post == post))
         {
-            if (rows.ContainsKey((post, order.Revision)))
-                return true;
             var partition = Keys.Partition(new AgreementSubject(plan.Office, order.Revision, post));
-            var state = await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation);
-            if (state is not { State: nameof(AgreementState.Cancelled) })
-                return false;
+            if (await storage.Subjects.FindAsync<StateRow>(partition, RowKeys.State, cancellation) is { } state)
+                states[partition] = state;
         }
 
-        return false;
+        var signed = await records.OfPostsAsync(plan.Office, cancellation);
+        return IsInForce(plan.Office, post, called, states, signed);
     }
+
+    // What was cancelled changed nothing. A superior whose agreement is being revised has first to agree on what it is to be.
+    private static bool IsInForce(
+        OfficeYear office,
+        string post,
+        IReadOnlyList<PostOrder> called,
+        IReadOnlyDictionary<string, StateRow> states,
+        IReadOnlyDictionary<(string Post, int Revision), RecordRow> signed
+    ) =>
+        called
+            .Where(order => order.Post == post)
+            .OrderByDescending(order => order.Revision)
+            .Select(order =>
+                (
+                    IsSigned: signed.ContainsKey((post, order.Revision)),
+                    State: states
+                        .GetValueOrDefault(Keys.Partition(new AgreementSubject(office, order.Revision, post)))
+                        ?.State
+                )
+            )
+            .FirstOrDefault(one => one.IsSigned || one.State != nameof(AgreementState.Cancelled))
+            .IsSigned;
 
     private static bool IsChecked(IReadOnlyDictionary<string, StateRow> states, AgreementSubject subject) =>
         states.GetValueOrDefault(Keys.Partition(subject)) is { State: nameof(AgreementState.Approved) };
